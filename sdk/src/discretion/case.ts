@@ -1,0 +1,32 @@
+import type { FactValue } from '../rules/index.ts';
+
+/** Where a value came from: shown to the officer, kept in the record. */
+export type Origin =
+  | { kind: 'page'; field: string; raw: string; locator: string; frame: string; at: string }
+  | { kind: 'typed'; at: string; by?: string }
+  | { kind: 'derived'; from: string };
+
+/** 案件: what was read or typed. An absent fact is unknown; nothing is ever filled in for it. */
+export interface Case {
+  readonly format: 'chidu-case/1';
+  readonly violation: string;
+  /** End of the act and day of the decision, `YYYY-MM-DD`: they choose the law (行政处罚法 37). */
+  readonly actDate: string;
+  readonly decisionDate: string;
+  readonly party: {
+    readonly kind: 'individual' | 'entity';
+    /** Age at the act, full years (行政处罚法 30). */
+    readonly age?: number;
+  };
+  readonly facts: Readonly<Record<string, FactValue>>;
+  /** Ids of the statutory grounds found: a complete statement. Absent: not yet examined, so undecided. */
+  readonly grounds?: readonly string[];
+  /** Factor id → option id. */
+  readonly factors: Readonly<Record<string, string>>;
+  /** What the officer elects where the law leaves a choice: use of a 可以 ground, 减轻 instead of 从轻. */
+  readonly elect?: {
+    readonly tier?: 'waive' | 'mitigate' | 'lighten' | 'aggravate';
+    readonly reason: string;
+  };
+  readonly origins?: Readonly<Record<string, Origin>>;
+}

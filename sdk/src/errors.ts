@@ -1,0 +1,57 @@
+/**
+ * Every error code of the SDK in one union. A code is stable for ever; messages are not.
+ * English is for developers; what a person reads is looked up by code beside the part that shows it.
+ */
+export type ErrorCode = CodeRefusal | DataError;
+
+/** Refusals of a supervision code, in the order of the checks: formats/supervision-code.md. */
+export type CodeRefusal =
+  | 'format'
+  | 'digits'
+  | 'envelope'
+  | 'header'
+  | 'unknown-key'
+  | 'algorithm'
+  | 'not-canonical'
+  | 'signature'
+  | 'key-authority'
+  | 'payload'
+  | 'key-window'
+  | 'key-revoked';
+
+/** Faults of data handed in: rules, cases, texts, files. */
+export type DataError =
+  | 'schema'
+  | 'canonical-json'
+  | 'amount-range'
+  | 'amount-text'
+  | 'amount-vague'
+  | 'date-text';
+
+/** One fault in data that came from outside: what, where, and the facts a message needs. */
+export interface Issue {
+  readonly code: ErrorCode;
+  /** Path, cell or field: `/factors/0/options/1/points`, `量化表!D7`, `facts.goodsValue`. */
+  readonly at: string;
+  readonly message: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
+/** A coded error. `fields` holds what a translated message needs; it survives a worker boundary. */
+export class ChiduError extends Error {
+  override readonly name = 'ChiduError';
+  readonly code: ErrorCode;
+  readonly at: string | undefined;
+  readonly fields: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { at?: string; fields?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.at = options.at;
+    this.fields = options.fields ?? {};
+  }
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { Citation, Id, Numbered, Wording } from './words.ts';
+
+/**
+ * A statutory circumstance that acts on the frame, never on the points (行政处罚法 30 to 33, 36, 49 and special laws).
+ * `effect` lists what the text allows: 从轻或者减轻 is both `lighten` and `mitigate`, and the ground does not choose.
+ */
+export const Ground = z.strictObject({
+  /** Shares its number space with facts, from 1001 on: a found ground stands in a code's label 24 as [number, 1]. */
+  number: Numbered,
+  id: Id,
+  force: z.enum(['must', 'may']),
+  effect: z.array(z.enum(['waive', 'mitigate', 'lighten', 'aggravate'])),
+  label: Wording,
+  cite: Citation,
+  /** What has to be proved and by whom. */
+  evidence: z.array(z.string()),
+});
+export type Ground = z.infer<typeof Ground>;

@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { Condition } from './condition.ts';
+import { FactDefinition } from './fact.ts';
+import { Citation, Day, Fen, Id, Numbered, Ratio, Wording } from './words.ts';
+
+/**
+ * Kinds of penalty (行政处罚法 9 and special laws). `number` in a code's label 13 groups them:
+ * see `penaltyNumber` and formats/supervision-code.md.
+ */
+export const PenaltyKind = z.enum([
+  'warning',
+  'circulated-criticism',
+  'fine',
+  'confiscate-illegal-gains',
+  'confiscate-fees',
+  'confiscate-goods',
+  'confiscate-tools',
+  'suspend-permit',
+  'downgrade',
+  'revoke-permit',
+  'revoke-business-licence',
+  'withdraw-approval',
+  'restrict-business',
+  'suspend-business',
+  'order-closure',
+  'practice-ban',
+  'detention-by-police',
+  'no-new-application',
+]);
+export type PenaltyKind = z.infer<typeof PenaltyKind>;
+
+/** shall 应当 · may 可以 · upTo 直至 · oneOf 或者 */
+export const Mode = z.enum(['shall', 'may', 'upTo', 'oneOf']);
+export type Mode = z.infer<typeof Mode>;
+
+/** A fine as the law sets it. `min: null` is an only-maximum range (处…以下): it starts at zero. Ends are inclusive as stated. */
+export const FineRange = z.discriminatedUnion('basis', [
+  z.strictObject({
+    basis: z.literal('amount'),
+    min: z.nullable(Fen),
+    max: Fen,
+    minInclusive: z.boolean(),
+    maxInclusive: z.boolean(),
+    mode: Mode,
+  }),
+  z.strictObject({
+    basis: z.literal('multiple'),
+    /** The fact (fen) that is multiplied. */
+    of: Id,
+    min: z.nullable(Ratio),
+    max: Ratio,
+    minInclusive: z.boolean(),
+    maxInclusive: z.boolean(),
+    mode: Mode,
+    /** 不足…按…计算: the base counts as at least this much. */
+    baseFloor: z.optional(Fen),
+    /** 但最高不超过…: never above this amount. */
+    cap: z.optional(Fen),
+  }),
+]);
+export type FineRange = z.infer<typeof FineRange>;
+
+export const StatuteTier = z.strictObject({
+  number: Numbered,
+  level: z.enum([
+    'basic',
+    'minor',
+    'relatively-serious',
+    'serious',
+    'aggravated',
+    'refusal',
+    'general-accident',
+    'larger-accident',
+    'major-accident',
+  ]),
+  /** All must hold. An empty list always holds. */
+  when: z.array(Condition),
+  /** Whom the text names. Absent: the party. */
+  subject: z.optional(
+    z.strictObject({
+      label: Wording,
+      /** `party`: this tier is for a party of this kind (fact `subject`). `person`: punished in addition (双罚). */
+      role: z.enum(['party', 'person']),
+      /** Value of the enum fact `subject` that selects it; only for `party`. */
+      value: z.optional(Id),
+    }),
+  ),
+  /** Added to the other tier that applies instead of taking its place. */
+  additive: z.boolean(),
+  penalties: z.array(z.strictObject({ kind: PenaltyKind, mode: Mode, label: Wording })),
+  fine: z.nullable(FineRange),
+  /** 责令改正 and the like: not penalties (行政处罚法 9). */
+  measures: z.array(z.strictObject({ kind: Id, label: Wording })),
+  /** Where this tier stands, if not at the entry's basis. */
+  cite: z.optional(
+    z.strictObject({ article: z.optional(z.int()), paragraph: z.optional(z.int()) }),
+  ),
+  note: z.optional(z.string()),
+});
+export type StatuteTier = z.infer<typeof StatuteTier>;
+
+/** One violation under one dated text of law: in force on [from, to). */
+export const Statute = z.strictObject({
+  violation: Id,
+  name: Wording,
+  field: Id,
+  from: Day,
+  to: z.nullable(Day),
+  basis: Citation,
+  prohibition: z.array(Citation),
+  /** What the source could not establish; shown wherever the entry is used. */
+  doubts: z.array(z.enum(['from-not-seen-in-source', 'from-is-adoption-date'])),
+  facts: z.array(FactDefinition),
+  tiers: z.array(StatuteTier),
+  /** The text sends the reader on: punished as these violations. Then `tiers` is empty. */
+  punishedAs: z.optional(z.array(Id)),
+  /** Factors that the market supervision practice asks about for this violation, by code. */
+  factors: z.array(z.strictObject({ code: Id, label: Wording })),
+  summary: z.string(),
+  notes: z.array(z.string()),
+  source: z.strictObject({
+    repository: z.string(),
+    path: z.string(),
+    commit: z.string(),
+    date: z.optional(Day),
+    verified: z.boolean(),
+  }),
+});
+export type Statute = z.infer<typeof Statute>;
+
+export const StatutePack = z.strictObject({
+  format: z.literal('chidu-statutes/1'),
+  id: Id,
+  version: z.string(),
+  title: Wording,
+  statutes: z.array(Statute),
+});
+export type StatutePack = z.infer<typeof StatutePack>;

@@ -1,0 +1,1 @@
+export type { Finding, Step, StepId, Verdict, VerdictCode } from './verdict.ts';
