@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { Citation, Id, Numbered, Wording } from './words.ts';
+import { Condition } from './condition.ts';
+import { Citation, Day, Id, Numbered, Wording } from './words.ts';
 
 /**
  * A statutory circumstance that acts on the frame, never on the points (行政处罚法 30 to 33, 36, 49 and special laws).
@@ -13,7 +14,25 @@ export const Ground = z.strictObject({
   effect: z.array(z.enum(['waive', 'mitigate', 'lighten', 'aggravate'])),
   label: Wording,
   cite: Citation,
+  /** Facts that establish it. Absent: only a person finds it. */
+  when: z.optional(Condition),
+  /** The texts it belongs to, with the articles where it does not serve a whole text. Absent: every entry. */
+  scope: z.optional(
+    z.array(z.strictObject({ law: z.string(), articles: z.optional(z.array(z.int())) })),
+  ),
   /** What has to be proved and by whom. */
   evidence: z.array(z.string()),
 });
 export type Ground = z.infer<typeof Ground>;
+
+/** Grounds of general laws, in force on [from, to): `makeRule` adds those in scope to each Rule. */
+export const GroundPack = z.strictObject({
+  format: z.literal('chidu-grounds/1'),
+  id: Id,
+  version: z.string(),
+  title: Wording,
+  from: Day,
+  to: z.nullable(Day),
+  grounds: z.array(Ground),
+});
+export type GroundPack = z.infer<typeof GroundPack>;

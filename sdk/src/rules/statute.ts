@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Condition } from './condition.ts';
 import { FactDefinition } from './fact.ts';
+import { Ground } from './ground.ts';
 import { Citation, Day, Fen, Id, Numbered, Ratio, Wording } from './words.ts';
 
 /**
@@ -60,6 +61,20 @@ export const FineRange = z.discriminatedUnion('basis', [
 ]);
 export type FineRange = z.infer<typeof FineRange>;
 
+/**
+ * `party`: this tier is for a party of the kind that the text names; where `values` is given, the enum fact `subject`
+ * must be one of them. `person`: a natural person punished in addition to the party (双罚).
+ */
+export const Subject = z.discriminatedUnion('role', [
+  z.strictObject({
+    role: z.literal('party'),
+    label: Wording,
+    values: z.optional(z.array(Id).check(z.minLength(1))),
+  }),
+  z.strictObject({ role: z.literal('person'), label: Wording }),
+]);
+export type Subject = z.infer<typeof Subject>;
+
 export const StatuteTier = z.strictObject({
   number: Numbered,
   level: z.enum([
@@ -75,18 +90,15 @@ export const StatuteTier = z.strictObject({
   ]),
   /** All must hold. An empty list always holds. */
   when: z.array(Condition),
-  /** Whom the text names. Absent: the party. */
-  subject: z.optional(
-    z.strictObject({
-      label: Wording,
-      /** `party`: this tier is for a party of this kind (fact `subject`). `person`: punished in addition (双罚). */
-      role: z.enum(['party', 'person']),
-      /** Value of the enum fact `subject` that selects it; only for `party`. */
-      value: z.optional(Id),
-    }),
-  ),
+  /** Whom the text names. Absent: the party, whoever it is. */
+  subject: z.optional(Subject),
   /** Added to the other tier that applies instead of taking its place. */
   additive: z.boolean(),
+  /**
+   * Numbers of the tiers whose place this one takes where both apply: serious for basic, special for general.
+   * What then still stands beside another tier of the same role competes with it, and a person decides.
+   */
+  insteadOf: z.array(Numbered),
   penalties: z.array(z.strictObject({ kind: PenaltyKind, mode: Mode, label: Wording })),
   fine: z.nullable(FineRange),
   /** 责令改正 and the like: not penalties (行政处罚法 9). */
@@ -109,14 +121,18 @@ export const Statute = z.strictObject({
   basis: Citation,
   prohibition: z.array(Citation),
   /** What the source could not establish; shown wherever the entry is used. */
-  doubts: z.array(z.enum(['from-not-seen-in-source', 'from-is-adoption-date'])),
+  doubts: z.array(
+    z.enum(['from-not-seen-in-source', 'from-is-adoption-date', 'prohibition-not-recorded']),
+  ),
   facts: z.array(FactDefinition),
+  /** Circumstances that the entry's own text makes act on the frame: 商标法 60(2) 应当从重. */
+  grounds: z.array(Ground),
   tiers: z.array(StatuteTier),
   /** The text sends the reader on: punished as these violations. Then `tiers` is empty. */
   punishedAs: z.optional(z.array(Id)),
   /** Factors that the market supervision practice asks about for this violation, by code. */
   factors: z.array(z.strictObject({ code: Id, label: Wording })),
-  summary: z.string(),
+  summary: z.optional(z.string()),
   notes: z.array(z.string()),
   source: z.strictObject({
     repository: z.string(),
