@@ -1,8 +1,40 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** What runs under Node, in three groups one after the other; the last two share browsers and ports. */
+const groups = [
+  {
+    name: 'unit',
+    include: ['{sdk,widget,extension,demo,tests}/**/*.test.{ts,tsx}'],
+    exclude: [
+      '**/{node_modules,dist,.output}/**',
+      '**/*.browser.test.*',
+      'tests/{browser,conformance,e2e}/**',
+    ],
+    testTimeout: 30_000,
+  },
+  {
+    name: 'conformance',
+    include: ['tests/conformance/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+  },
+  {
+    name: 'e2e',
+    include: ['tests/e2e/**/*.test.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
+];
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  resolve: { conditions: ['development', 'module', 'node', 'import'] },
-  test: { include: ['{sdk,widget,extension,demo}/**/*.test.ts', 'tests/conformance/**/*.test.ts'] },
+  test: {
+    projects: groups.map((group, groupOrder) => ({
+      resolve: { conditions: ['development', 'module', 'node', 'import'] },
+      ssr: { resolve: { conditions: ['development', 'module', 'node', 'import'] } },
+      test: { ...group, sequence: { groupOrder } },
+    })),
+  },
 });

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { CommandIo, CommandTable } from './command.ts';
+import { dispatch } from './dispatch.ts';
+
+const table: CommandTable = {
+  double: async () => ({
+    summary: 'Doubles a number.',
+    run: async ([number], io) => {
+      io.out(`${Number(number) * 2}\n`);
+      return 0;
+    },
+  }),
+  no: async () => ({ summary: 'Answers no.', run: async () => 1 }),
+};
+
+async function run(...args: string[]) {
+  const written = { out: '', err: '' };
+  const io: CommandIo = {
+    stdin: async () => new Uint8Array(),
+    out: (text) => {
+      written.out += text;
+    },
+    err: (text) => {
+      written.err += text;
+    },
+    cwd: '/',
+    now: () => 0,
+  };
+  return { exit: await dispatch(args, io, table), ...written };
+}
+
+test('a command gets its arguments and gives the exit code', async () => {
+  expect(await run('double', '21')).toEqual({ exit: 0, out: '42\n', err: '' });
+  expect(await run('no')).toEqual({ exit: 1, out: '', err: '' });
+});
+
+test('without a command the list goes to standard error with exit code 2', async () => {
+  const { exit, out, err } = await run();
+  expect([exit, out]).toEqual([2, '']);
+  expect(err).toBe(
+    'Usage: chidu COMMAND [ARGUMENT...]\n  double  Doubles a number.\n  no      Answers no.\n',
+  );
+});
+
+test('help that was asked for goes to standard output', async () => {
+  const { exit, out, err } = await run('--help');
+  expect([exit, err]).toEqual([0, '']);
+  expect(out).toContain('Doubles a number.');
+});
+
+test('an unknown command is named, inherited names included', async () => {
+  for (const name of ['treble', 'constructor']) {
+    const { exit, err } = await run(name);
+    expect(exit).toBe(2);
+    expect(err).toContain(`no command "${name}"`);
+  }
+});

@@ -1,0 +1,15 @@
+import { buffer } from 'node:stream/consumers';
+import { dispatch } from './dispatch.ts';
+import { table } from './table.ts';
+
+process.exitCode = await dispatch(
+  process.argv.slice(2),
+  {
+    stdin: async () => new Uint8Array(await buffer(process.stdin)),
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    cwd: process.cwd(),
+    now: Date.now,
+  },
+  table,
+);

@@ -1,0 +1,4 @@
+import type { CommandTable } from './command.ts';
+
+/** Every command of `chidu`. */
+export const table: CommandTable = {};
