@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { AUTHORITY, CASES, VIOLATIONS } from './cases.ts';
+
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** GB 32100-2015: weights 3^i mod 31, the check character makes the sum divisible by 31. */
+function checkCharacter(body: string): string | undefined {
+  let sum = 0;
+  let weight = 1;
+  for (const character of body) {
+    sum += ALPHABET.indexOf(character) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return ALPHABET[(31 - (sum % 31)) % 31];
+}
+
+it('has ten cases, each with its own numbers', () => {
+  expect(CASES).toHaveLength(10);
+  for (const key of ['ajid', 'ajbh', 'gzswh', 'zjhm'] as const) {
+    expect(new Set(CASES.map((it) => it[key])).size).toBe(10);
+  }
+});
+
+it.each([AUTHORITY.code, ...CASES.map(({ zjhm }) => zjhm)])(
+  'credit code %s is well formed, of a region that does not exist',
+  (code) => {
+    expect(code.slice(2, 6)).toBe('9901');
+    expect(code).toHaveLength(18);
+    expect(code.slice(17)).toBe(checkCharacter(code.slice(0, 17)));
+  },
+);
+
+it('has one case just under and one at the threshold of 食品安全法 122', () => {
+  const values = CASES.filter(({ expected }) => expected.violation === 'food-unlicensed-operation');
+  expect(values.map(({ expected }) => expected.money.goodsValue)).toEqual([999_900, 1_000_000]);
+});
+
+it.each(CASES)('case $ajid names a violation of the dictionary', (row) => {
+  const entry = VIOLATIONS.find(({ code }) => code === row.wfxw);
+  expect(entry?.violation).toBe(row.expected.violation);
+});
+
+it.each(CASES)('case $ajid was filed after the act', (row) => {
+  expect(row.wffsrq <= row.larq).toBe(true);
+  expect(row.expected.actDate).toBe(row.wfzzrq === '' ? null : row.wfzzrq);
+  if (row.wfzzrq !== '') {
+    expect(row.wffsrq <= row.wfzzrq && row.wfzzrq <= row.larq).toBe(true);
+  }
+});
