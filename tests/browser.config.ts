@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import type { TestRunnerConfig } from '@web/test-runner';
+import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { createServer } from 'vite';
+import { browserTally } from './browser-tally.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const files = ['tests/browser/**/*.test.{ts,tsx}', '{widget,extension}/**/*.browser.test.{ts,tsx}'];
+const tally = process.env.CHIDU_BROWSER_TALLY;
 const never = '!**/{node_modules,dist,.output}/**';
 
 // Vite as a middleware serves TypeScript, TSX, CommonJS dependencies and `development` sources. It
@@ -24,6 +26,7 @@ export default {
   rootDir: root,
   files: [...files, never],
   concurrency: 2,
+  reporters: [defaultReporter(), ...(tally ? [browserTally(tally)] : [])],
   testFramework: { config: { timeout: '20000' } },
   testsFinishTimeout: 120_000,
   browsers: [

@@ -1,0 +1,75 @@
+import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, showTool } from './tool.ts';
+
+interface Step {
+  readonly command: readonly string[];
+  /** Files and folders the output is made from; without them the command decides by itself. */
+  readonly inputs?: readonly string[];
+  /** A file that the command writes. */
+  readonly output?: string;
+}
+
+/** Every build, in the order in which one needs the other. */
+const steps = {
+  sdk: { command: ['tsc', '-b', 'sdk', 'sdk/bin'] },
+  widget: {
+    command: ['vite', 'build', '--config', 'widget/vite.config.ts', '--logLevel', 'warn'],
+    inputs: ['widget/src', 'widget/vite.config.ts', 'sdk/src', 'package-lock.json'],
+    output: 'widget/dist/chidu-notice.js',
+  },
+  chrome: wxt('chrome'),
+  firefox: wxt('firefox'),
+} satisfies Record<string, Step>;
+
+export type BuildName = keyof typeof steps;
+
+function wxt(browser: string): Step {
+  return {
+    command: ['wxt', 'build', '-b', browser, '--level', 'warn'],
+    inputs: [
+      'extension',
+      'wxt.config.ts',
+      'sdk/src',
+      'sdk/packs',
+      'widget/src',
+      'package-lock.json',
+    ],
+    output: `extension/.output/${browser}-mv3/manifest.json`,
+  };
+}
+
+/** Brings the named outputs up to date; all of them when none is named. */
+export function build(...names: BuildName[]): void {
+  for (const name of Object.keys(steps) as BuildName[]) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    const step: Step = steps[name];
+    const started = new Date();
+    if (step.inputs && step.output && changed(step.output) > newest(step.inputs)) continue;
+    if (showTool(step.command) !== 0) {
+      throw new Error(`The build of ${name} failed: ${step.command.join(' ')}`);
+    }
+    // What changes while a build runs is newer than its output.
+    if (step.output) utimesSync(join(root, step.output), started, started);
+  }
+}
+
+function changed(path: string): number {
+  return statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** The last change among files and folders; a folder changes when a file in it comes or goes. */
+function newest(paths: readonly string[]): number {
+  let last = 0;
+  for (const path of paths) {
+    last = Math.max(last, changed(path));
+    if (!statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()) continue;
+    for (const entry of readdirSync(join(root, path), { withFileTypes: true })) {
+      if (entry.name === 'dist' || entry.name.startsWith('.')) continue;
+      last = Math.max(last, newest([join(path, entry.name)]));
+    }
+  }
+  return last;
+}
+
+if (import.meta.main) build(...(process.argv.slice(2) as BuildName[]));
