@@ -21,11 +21,14 @@ export type CodeRefusal =
 
 /** Faults of data handed in: rules, cases, texts, files. */
 export type DataError =
+  | 'json'
+  | 'duplicate-key'
   | 'schema'
   | 'canonical-json'
   | 'amount-range'
   | 'amount-text'
   | 'amount-vague'
+  | 'amount-empty'
   | 'date-text';
 
 /** One fault in data that came from outside: what, where, and the facts a message needs. */
