@@ -19,14 +19,15 @@ const steps = {
     output: 'widget/dist/chidu-notice.js',
   },
   chrome: wxt('chrome'),
+  demo: wxt('chrome', 'demo'),
   firefox: wxt('firefox'),
 } satisfies Record<string, Step>;
 
 export type BuildName = keyof typeof steps;
 
-function wxt(browser: string): Step {
+function wxt(browser: string, mode?: string): Step {
   return {
-    command: ['wxt', 'build', '-b', browser, '--level', 'warn'],
+    command: ['wxt', 'build', '-b', browser, '--level', 'warn', ...(mode ? ['--mode', mode] : [])],
     inputs: [
       'extension',
       'wxt.config.ts',
@@ -35,7 +36,7 @@ function wxt(browser: string): Step {
       'widget/src',
       'package-lock.json',
     ],
-    output: `extension/.output/${browser}-mv3/manifest.json`,
+    output: `extension/.output/${browser}-mv3${mode ? `-${mode}` : ''}/manifest.json`,
   };
 }
 
