@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+
+const WIDGET = new URL('../../widget/dist/', import.meta.url).pathname;
+
+/** As strict as a portal can be: what the widget must live with. No image, no inline script or style. */
+export const PORTAL_CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** A plain portal: one page under every address a printed code may lead to, and the built widget. */
+export function portalSite(): Hono {
+  const site = new Hono({ strict: false });
+  const file = async (name: string, type: string): Promise<Response> =>
+    new Response(await readFile(new URL(name, import.meta.url)), {
+      headers: {
+        'content-type': type,
+        'content-security-policy': PORTAL_CSP,
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  for (const path of ['/portal', '/c', '/c/*']) {
+    site.get(path, () => file('portal.html', 'text/html; charset=utf-8'));
+  }
+  site.get('/portal/portal.css', () => file('portal.css', 'text/css; charset=utf-8'));
+  site.use(
+    '/widget/*',
+    serveStatic({ root: WIDGET, rewriteRequestPath: (path) => path.slice('/widget/'.length) }),
+  );
+  return site;
+}
