@@ -1,11 +1,8 @@
+import { chinaDay } from '@chidu/sdk/text';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { legacySite } from './legacy/site.ts';
 import { portalSite } from './portal/site.ts';
-
-/** Day in China, where the documents are dated. */
-const chinaDay = (now: Date): string =>
-  new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export interface DemoServer {
   readonly url: string;
@@ -17,7 +14,7 @@ export function demoSite(now: () => Date): Hono {
   const site = new Hono({ strict: false });
   site.route(
     '/legacy',
-    legacySite(() => chinaDay(now())),
+    legacySite(() => chinaDay(now().getTime())),
   );
   site.route('/', portalSite());
   site.get('/favicon.ico', (context) => context.body(null, 204));

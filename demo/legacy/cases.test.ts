@@ -1,3 +1,4 @@
+import { parseMoney } from '@chidu/sdk/text';
 import { expect, it } from 'vitest';
 import { AUTHORITY, CASES, VIOLATIONS } from './cases.ts';
 
@@ -46,4 +47,25 @@ it.each(CASES)('case $ajid was filed after the act', (row) => {
   if (row.wfzzrq !== '') {
     expect(row.wffsrq <= row.wfzzrq && row.wfzzrq <= row.larq).toBe(true);
   }
+});
+
+it.each(CASES)('case $ajid: the amounts as typed are the expected fen', (row) => {
+  const { money, refused } = row.expected;
+  const read = (raw: string, unit: 'yuan' | 'wan-yuan' = 'yuan') => {
+    if (raw === '') return undefined;
+    const reading = parseMoney(raw, { unit });
+    return reading.ok ? reading.fen : reading.issue.code;
+  };
+  const goods = read(row.hzje);
+  const twin = read(row.hzjeHidden);
+  if (row.hzjeHidden !== '' && goods !== twin) {
+    expect(refused).toEqual([{ field: 'hzje', code: 'conflict' }]);
+  } else if (typeof goods === 'string') {
+    expect(refused).toEqual([{ field: 'hzje', code: goods }]);
+  } else {
+    expect(goods).toBe(money.goodsValue);
+  }
+  expect(read(row.wfsd)).toBe(money.illegalGains);
+  expect(read(row.wfjye, 'wan-yuan')).toBe(money.illegalTurnover);
+  expect(read(row.ggfy)).toBe(money.adFee);
 });
