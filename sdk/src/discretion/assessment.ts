@@ -7,20 +7,35 @@ export interface Range {
   readonly max: number;
 }
 
+export type UndecidedReason =
+  /** A fact that can still change the result is unknown, or is not of its declared type or domain. */
+  | 'fact-missing'
+  | 'fact-invalid'
+  | 'factor-missing'
+  | 'factor-unknown'
+  | 'option-unknown'
+  | 'ground-unknown'
+  | 'grounds-not-examined'
+  /** Grounds that point both ways: a person weighs them and elects. */
+  | 'grounds-conflict'
+  /** An election that no found ground allows, or that gives no reason. */
+  | 'election-unfounded'
+  | 'no-tier-applies'
+  | 'tiers-compete'
+  | 'punished-as-other'
+  | 'range-empty'
+  | 'range-inverted'
+  /** No tier of the benchmark holds this score, or the tier would need a ground (减轻 never by arithmetic). */
+  | 'no-benchmark-tier'
+  | 'benchmark-unpublished'
+  | 'benchmark-of-other-violation'
+  | 'rule-of-other-violation'
+  | 'not-in-force'
+  | 'needs-person';
+
 /** A reason why there is no number: named, with the place and what would resolve it. */
 export interface Undecided {
-  readonly reason:
-    | 'fact-missing'
-    | 'fact-invalid'
-    | 'factor-missing'
-    | 'option-unknown'
-    | 'grounds-not-examined'
-    | 'grounds-conflict'
-    | 'no-tier-applies'
-    | 'tiers-compete'
-    | 'punished-as-other'
-    | 'not-in-force'
-    | 'needs-person';
+  readonly reason: UndecidedReason;
   /** `facts.goodsValue`, `factors.harm`, `grounds`. */
   readonly at: string;
   readonly fields?: Readonly<Record<string, unknown>>;
@@ -52,27 +67,38 @@ export interface Flag {
 /** 裁量意见. Advice: a person decides and signs. */
 export interface Assessment {
   readonly format: 'chidu-assessment/1';
-  /** `fine`: range, tier and suggestion stand. `no-fine`: the law sets no fine here. `waived`: 不予. `undecided`: see reasons. */
+  /**
+   * `fine`: range, tier and band stand; the suggestion too, except under 减轻, where a person sets the amount.
+   * `no-fine`: the law sets no fine here. `waived`: 不予. `undecided`: see the reasons; what could be
+   * established (range, bands) is still given.
+   */
   readonly outcome: 'fine' | 'no-fine' | 'waived' | 'undecided';
   readonly undecided: readonly Undecided[];
-  /** Numbers of the statute's tiers that apply to the party. */
+  /** Numbers of the statute's tiers that apply to the party, the chosen one first. */
   readonly statuteTiers: readonly number[];
-  /** What the law allows for the fine before discretion. */
+  /** What the law allows for the fine before discretion. An only-maximum range starts at zero. */
   readonly range: Range | null;
-  /** 可以并处: the law also allows no fine at all. */
+  /** `may`, 可以并处: the law also allows no fine at all, without 减轻. */
   readonly fineMode: Mode | null;
   readonly points: number | null;
   readonly tier: Tier | null;
-  /** The part of the range that the tier leaves: labels 10 and 11 of a code. */
+  /** The part of the range that the tier leaves, or under 减轻 what lies below it: labels 10 and 11 of a code. */
   readonly band: Range | null;
   /** All bands of the benchmark on this range, lightest first, for drawing. */
   readonly bands: readonly { readonly tier: Tier; readonly range: Range }[];
-  /** Fen. */
+  /** Fen. Null under 减轻: below the minimum nothing is computed. */
   readonly suggestion: number | null;
+  /** Penalties other than the fine and confiscation. */
   readonly penalties: readonly PenaltyResult[];
+  /** Outside the range and outside discretion (行政处罚法 28); empty when 不予. */
+  readonly confiscations: readonly PenaltyResult[];
   readonly measures: readonly { readonly kind: string; readonly label: Wording }[];
   readonly persons: readonly PersonalPenalty[];
   readonly flags: readonly Flag[];
+  /** Label 24 of a code: the facts that the range depends on and the grounds found, as `[number, integer]`, ascending. */
+  readonly facts: readonly (readonly [fact: number, value: number])[];
+  /** Label 7 of a code: `[factor, option, points]`, ascending. */
+  readonly factors: readonly (readonly [factor: number, option: number, points: number])[];
   readonly sample: boolean;
   readonly trace: Trace;
 }

@@ -1,4 +1,4 @@
-import type { FactValue } from '../rules/index.ts';
+import type { FactValue, Tier } from '../rules/index.ts';
 
 /** Where a value came from: shown to the officer, kept in the record. */
 export type Origin =
@@ -14,6 +14,7 @@ export interface Case {
   readonly actDate: string;
   readonly decisionDate: string;
   readonly party: {
+    /** Answers the fact `partyType` where the text tells persons and entities apart. */
     readonly kind: 'individual' | 'entity';
     /** Age at the act, full years (行政处罚法 30). */
     readonly age?: number;
@@ -23,10 +24,10 @@ export interface Case {
   readonly grounds?: readonly string[];
   /** Factor id → option id. */
   readonly factors: Readonly<Record<string, string>>;
-  /** What the officer elects where the law leaves a choice: use of a 可以 ground, 减轻 instead of 从轻. */
-  readonly elect?: {
-    readonly tier?: 'waive' | 'mitigate' | 'lighten' | 'aggravate';
-    readonly reason: string;
-  };
+  /**
+   * What a person elects where the law leaves a choice: use of a 可以 ground, 减轻 instead of 从轻, or how
+   * opposing grounds weigh (`ordinary`: neither way). Needs a ground that allows it and a reason.
+   */
+  readonly elect?: { readonly tier: Tier; readonly reason: string };
   readonly origins?: Readonly<Record<string, Origin>>;
 }

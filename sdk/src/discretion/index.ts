@@ -1,3 +1,4 @@
+export { type AssessOptions, assess } from './assess.ts';
 export type {
   Assessment,
   Flag,
@@ -5,6 +6,14 @@ export type {
   PersonalPenalty,
   Range,
   Undecided,
+  UndecidedReason,
 } from './assessment.ts';
 export type { Case, Origin } from './case.ts';
-export type { Trace, TraceStep } from './trace.ts';
+export { type HearingThresholds, NATIONAL_HEARING } from './hearing.ts';
+export {
+  caseOfNumbers,
+  type FactNumbers,
+  type FactorNumbers,
+  type UnknownNumber,
+} from './numbers.ts';
+export type { FactRead, GroundFound, MultipleOf, Trace, TraceStep } from './trace.ts';

@@ -1,0 +1,144 @@
+import type { Rule } from '../rules/index.ts';
+import type { Assessment, PenaltyResult, Range, Undecided } from './assessment.ts';
+import { bandOf } from './band.ts';
+import type { Case } from './case.ts';
+import { score } from './factors.ts';
+import { readFacts } from './facts.ts';
+import { frame } from './frame.ts';
+import { examine } from './grounds.ts';
+import { type HearingThresholds, hearing, NATIONAL_HEARING } from './hearing.ts';
+import { applicability } from './in-force.ts';
+import { place } from './inside.ts';
+import { type Lawful, lawful, personal } from './lawful.ts';
+import { factNumbers } from './numbers.ts';
+import type { TraceStep } from './trace.ts';
+import { named } from './truth.ts';
+
+export interface AssessOptions {
+  /** Default: the national sums. A province may set others (听证办法 5). */
+  readonly hearing?: HearingThresholds;
+  /** `bound`: a replay, whose law the signed Rule has settled; the days of the case are not looked at. */
+  readonly dates?: 'checked' | 'bound';
+}
+
+/**
+ * 裁量: what the law allows for this case under this Rule, where in it the case lies, and why. 不予 comes before
+ * everything; then the statute's tier and range; grounds on the frame; points inside it; one rounding; flags.
+ * Pure and synchronous. Whatever the data leave open is `undecided`, every reason by name; nothing stands in
+ * for an unknown fact.
+ */
+export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): Assessment {
+  const { statute, benchmark } = rule;
+  const law = applicability(case_, rule, options.dates ?? 'checked');
+  const { facts, read, undecided: invalid } = readFacts(case_, statute);
+  const examined = examine(case_, rule, facts);
+  const framed = frame(examined.found, case_.elect);
+  const steps: TraceStep[] = [
+    ...law.steps,
+    { step: 'facts', facts: read },
+    examined.step,
+    ...framed.steps,
+  ];
+  const undecided = [...law.undecided, ...invalid, ...examined.undecided, ...framed.undecided];
+
+  const waived = framed.tier === 'waive';
+  const closed = waived || statute.punishedAs !== undefined;
+  const people = statute.tiers.filter((tier) => tier.subject?.role === 'person');
+  const own = statute.tiers.filter((tier) => tier.subject?.role !== 'person');
+  // An entry that speaks of persons alone is about them: they are its party.
+  const party = own.length > 0 ? own : people;
+  const allowed: Lawful = closed ? NOTHING : lawful(party, facts, statute);
+  const { range, fineMode } = allowed;
+  const scored = score(case_, rule);
+  const placed = closed
+    ? { tier: framed.tier, band: null, suggestion: null, undecided: [], steps: [] }
+    : place(range, framed.tier, scored.points, benchmark);
+  const personally =
+    closed || own.length === 0 ? { persons: [], steps: [] } : personal(people, facts, statute);
+  steps.push(...allowed.steps, ...(closed ? [] : scored.steps), ...placed.steps);
+  undecided.push(...allowed.undecided, ...placed.undecided);
+  if (range) undecided.push(...scored.undecided);
+
+  const penalties = allowed.penalties.filter(({ kind }) => kind !== 'fine' && !confiscates(kind));
+  const confiscations = allowed.penalties.filter(({ kind }) => confiscates(kind));
+  const measures = allowed.tiers?.flatMap((tier) => tier.measures) ?? [];
+  if (penalties.length > 0) steps.push({ step: 'penalties', penalties });
+  if (confiscations.length > 0) steps.push({ step: 'confiscations', penalties: confiscations });
+  if (measures.length > 0) steps.push({ step: 'measures', measures });
+  steps.push(...personally.steps);
+
+  const flags = [
+    ...law.flags,
+    ...hearing(
+      case_.party.kind,
+      placed.suggestion,
+      penalties,
+      confiscations,
+      facts,
+      options.hearing ?? NATIONAL_HEARING,
+    ),
+  ];
+  const reasons = distinct(undecided);
+  for (const reason of reasons) steps.push({ step: 'undecided', undecided: reason });
+  for (const flag of flags) steps.push({ step: 'flag', flag });
+
+  return {
+    format: 'chidu-assessment/1',
+    outcome: reasons.length > 0 ? 'undecided' : waived ? 'waived' : range ? 'fine' : 'no-fine',
+    undecided: reasons,
+    statuteTiers: allowed.tiers?.map((tier) => tier.number) ?? [],
+    range,
+    fineMode,
+    points: scored.points,
+    tier: placed.tier,
+    band: placed.band,
+    bands: range ? bandsOn(range, rule) : [],
+    suggestion: placed.suggestion,
+    penalties,
+    confiscations,
+    measures,
+    persons: personally.persons,
+    flags,
+    facts: factNumbers(dependsOn(party, allowed, rule), facts, examined.found, rule),
+    factors: scored.chosen,
+    sample: rule.pack.sample,
+    trace: { format: 'chidu-trace/1', steps },
+  };
+}
+
+const NOTHING: Lawful = {
+  tiers: null,
+  range: null,
+  fineMode: null,
+  penalties: [],
+  undecided: [],
+  steps: [],
+};
+
+const confiscates = (kind: PenaltyResult['kind']) => kind.startsWith('confiscate-');
+
+function bandsOn(range: Range, { benchmark }: Rule): Assessment['bands'] {
+  return benchmark.method.tiers
+    .filter(({ tier }) => tier !== 'waive' && tier !== 'mitigate')
+    .map(({ tier, band }) => ({ tier, range: bandOf(range, band.bp) }));
+}
+
+/** Every fact on which the choice of tier, the range or a ground hangs: a replay needs these and no others. */
+function dependsOn(party: Rule['statute']['tiers'], allowed: Lawful, rule: Rule): Set<string> {
+  const ids = new Set<string>();
+  for (const tier of party) {
+    named(tier.when, ids);
+    if (tier.subject?.role === 'party' && tier.subject.values) ids.add('subject');
+  }
+  for (const tier of allowed.tiers ?? [])
+    if (tier.fine?.basis === 'multiple') ids.add(tier.fine.of);
+  for (const ground of rule.grounds) if (ground.when) named([ground.when], ids);
+  return ids;
+}
+
+/** One reason per place: a fact that several tiers ask for is asked for once. */
+function distinct(undecided: readonly Undecided[]): Undecided[] {
+  const byPlace = new Map<string, Undecided>();
+  for (const reason of undecided) if (!byPlace.has(reason.at)) byPlace.set(reason.at, reason);
+  return [...byPlace.values()];
+}

@@ -1,0 +1,77 @@
+import type { PenaltyKind } from '../rules/index.ts';
+import type { Flag, PenaltyResult } from './assessment.ts';
+import type { Case } from './case.ts';
+import type { Facts } from './truth.ts';
+
+/** Fen from which a party may ask for a hearing; a province may set its own (听证办法 5). */
+export interface HearingThresholds {
+  readonly individual: number;
+  readonly entity: number;
+}
+
+/** 市场监督管理行政处罚听证办法 5: 10,000 yuan for a natural person, 100,000 for an entity, the number included. */
+export const NATIONAL_HEARING: HearingThresholds = { individual: 1_000_000, entity: 10_000_000 };
+
+/** Heavy whatever the amount (行政处罚法 63). */
+const ALWAYS: ReadonlySet<PenaltyKind> = new Set<PenaltyKind>([
+  'downgrade',
+  'revoke-permit',
+  'revoke-business-licence',
+  'withdraw-approval',
+  'suspend-permit',
+  'suspend-business',
+  'order-closure',
+  'restrict-business',
+  'practice-ban',
+]);
+
+const ARTICLE_63 = { law: '行政处罚法', article: 63, paragraph: 1, version: '2021-01-22修订' };
+const LABEL = { zh: '当事人有权要求听证', en: 'The party may ask for a hearing' };
+
+/**
+ * Why a hearing must be offered on the penalty as proposed: a fine that reaches the threshold, confiscated gains and
+ * goods that reach it together (never added to the fine), or a kind that always counts. The value of goods stands for
+ * what is confiscated: too early an offer harms nobody.
+ */
+export function hearing(
+  party: Case['party']['kind'],
+  fine: number | null,
+  penalties: readonly PenaltyResult[],
+  confiscations: readonly PenaltyResult[],
+  facts: Facts,
+  thresholds: HearingThresholds,
+): Flag[] {
+  const threshold = thresholds[party];
+  const flag = (why: string, fields: Record<string, unknown>): Flag => ({
+    id: 'hearing',
+    label: LABEL,
+    cite: ARTICLE_63,
+    fields: { why, ...fields },
+  });
+  const flags: Flag[] = [];
+  if (fine !== null && fine >= threshold) flags.push(flag('fine', { fine, threshold }));
+  const kinds = new Set(confiscations.map((item) => item.kind));
+  const gains = kinds.has('confiscate-illegal-gains') ? facts.illegalGains : 0;
+  const goods = kinds.has('confiscate-goods') ? facts.goodsValue : 0;
+  const known = (typeof gains === 'number' ? gains : 0) + (typeof goods === 'number' ? goods : 0);
+  if (known >= threshold) flags.push(flag('confiscation', { confiscated: known, threshold }));
+  else if (gains === undefined || goods === undefined)
+    flags.push({
+      id: 'hearing-unknown',
+      label: {
+        zh: '没收数额尚未查明，是否达到听证标准待定',
+        en: 'The sum confiscated is not known yet; whether a hearing must be offered is open',
+      },
+      cite: ARTICLE_63,
+      fields: { known, threshold },
+    });
+  const heavy = penalties.filter((penalty) => ALWAYS.has(penalty.kind));
+  if (heavy.length > 0)
+    flags.push(
+      flag('kind', {
+        kinds: heavy.map((penalty) => penalty.kind),
+        certain: heavy.some((penalty) => penalty.mode === 'shall'),
+      }),
+    );
+  return flags;
+}

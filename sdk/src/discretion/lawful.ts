@@ -1,0 +1,154 @@
+import type { Citation, Mode, Statute, StatuteTier, Wording } from '../rules/index.ts';
+import type { PenaltyResult, PersonalPenalty, Range, Undecided } from './assessment.ts';
+import { type Computed, fineRange } from './fine-range.ts';
+import { choose } from './statute-tier.ts';
+import type { TraceStep } from './trace.ts';
+import type { Facts } from './truth.ts';
+
+/** What the law allows to one subject before any discretion. */
+export interface Lawful {
+  /** The tiers that apply, the chosen one first; null when they could not be established. */
+  readonly tiers: readonly StatuteTier[] | null;
+  readonly range: Range | null;
+  readonly fineMode: Mode | null;
+  readonly penalties: readonly PenaltyResult[];
+  readonly undecided: readonly Undecided[];
+  readonly steps: readonly TraceStep[];
+}
+
+/** Tiers of one subject → those that apply, their range and their kinds. `whom` is given for persons punished in addition. */
+export function lawful(
+  tiers: readonly StatuteTier[],
+  facts: Facts,
+  statute: Statute,
+  whom?: Wording,
+): Lawful {
+  const choice = choose(tiers, facts);
+  const steps: TraceStep[] = tiers.map((tier, i) => ({
+    step: 'statute-tier',
+    number: tier.number,
+    level: tier.level,
+    ...(tier.subject && { subject: tier.subject.label }),
+    additive: tier.additive,
+    holds: held(choice.truths[i]),
+    when: tier.when,
+    chosen: choice.chosen?.includes(tier) ?? false,
+    cite: [citation(tier, statute)],
+  }));
+  const undecided: Undecided[] = [...choice.missing].map((id) => missingFact(id, statute));
+  if (choice.chosen === null) {
+    if (choice.competing.length > 0)
+      undecided.push({
+        reason: 'tiers-compete',
+        at: 'statute',
+        fields: { tiers: choice.competing },
+      });
+    else if (undecided.length === 0) undecided.push({ reason: 'no-tier-applies', at: 'statute' });
+    return { tiers: null, range: null, fineMode: null, penalties: [], undecided, steps };
+  }
+  let range: Range | null = null;
+  let fineMode: Mode | null = null;
+  for (const tier of choice.chosen) {
+    if (tier.fine === null) continue;
+    const computed = fineRange(tier.fine, facts, statute);
+    if ('reason' in computed) {
+      undecided.push(
+        computed.reason === 'fact-missing'
+          ? missingFact(computed.at.slice('facts.'.length), statute)
+          : { ...computed, fields: { tier: tier.number } },
+      );
+      continue;
+    }
+    steps.push(rangeStep(tier, computed, statute, whom));
+    range = range === null ? computed.range : together(range, computed.range, tier.fine.mode);
+    fineMode ??= tier.fine.mode;
+  }
+  const penalties = kinds(choice.chosen, statute);
+  return {
+    tiers: choice.chosen,
+    range: undecided.length === 0 ? range : null,
+    fineMode: undecided.length === 0 ? fineMode : null,
+    penalties,
+    undecided,
+    steps,
+  };
+}
+
+/** Persons punished in addition, each group on its own: never merged into the party's range. */
+export function personal(
+  tiers: readonly StatuteTier[],
+  facts: Facts,
+  statute: Statute,
+): { persons: PersonalPenalty[]; steps: TraceStep[] } {
+  const persons: PersonalPenalty[] = [];
+  const steps: TraceStep[] = [];
+  for (const [whom, group] of Map.groupBy(tiers, (tier) => tier.subject?.label.zh ?? '')) {
+    const subject = group[0]?.subject?.label ?? { zh: whom };
+    const found = lawful(group, facts, statute, subject);
+    const undecided = found.undecided.filter(({ reason }) => reason !== 'no-tier-applies');
+    if (found.tiers === null && undecided.length === 0) continue;
+    const penalties = found.penalties.filter(({ kind }) => kind !== 'fine');
+    const { range, fineMode } = found;
+    persons.push({ subject, range, fineMode, penalties, undecided });
+    steps.push(...found.steps);
+    if (penalties.length > 0) steps.push({ step: 'penalties', whom: subject, penalties });
+    for (const reason of undecided)
+      steps.push({ step: 'undecided', whom: subject, undecided: reason });
+  }
+  return { persons, steps };
+}
+
+const held = (truth: boolean | undefined) =>
+  truth === undefined ? 'unknown' : truth ? 'yes' : 'no';
+
+export function missingFact(id: string, statute: Statute): Undecided {
+  const definition = statute.facts.find((fact) => fact.id === id);
+  return {
+    reason: 'fact-missing',
+    at: `facts.${id}`,
+    ...(definition && { fields: { label: definition.label } }),
+  };
+}
+
+export function citation(tier: StatuteTier, statute: Statute): Citation {
+  if (!tier.cite) return statute.basis;
+  const { law, article, version } = statute.basis;
+  return {
+    law,
+    article: tier.cite.article ?? article,
+    ...(tier.cite.paragraph !== undefined && { paragraph: tier.cite.paragraph }),
+    ...(version !== undefined && { version }),
+  };
+}
+
+/** Each kind once, the chosen tier's mode before an added one's. */
+function kinds(tiers: readonly StatuteTier[], statute: Statute): PenaltyResult[] {
+  const results: PenaltyResult[] = [];
+  for (const tier of tiers)
+    for (const { kind, mode, label } of tier.penalties)
+      if (!results.some((result) => result.kind === kind))
+        results.push({ kind, mode, label, cite: citation(tier, statute) });
+  return results;
+}
+
+/** An added fine widens the range by its own; an optional one may also stay away. */
+function together(range: Range, added: Range, mode: Mode): Range {
+  return { min: range.min + (mode === 'shall' ? added.min : 0), max: range.max + added.max };
+}
+
+function rangeStep(
+  tier: StatuteTier,
+  computed: Extract<Computed, { range: Range }>,
+  statute: Statute,
+  whom: Wording | undefined,
+): TraceStep {
+  return {
+    step: 'range',
+    ...(whom && { whom }),
+    range: computed.range,
+    mode: tier.fine?.mode ?? 'shall',
+    onlyMaximum: tier.fine?.min === null,
+    ...(computed.multiple && { multiple: computed.multiple }),
+    cite: [citation(tier, statute)],
+  };
+}

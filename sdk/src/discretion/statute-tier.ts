@@ -1,0 +1,52 @@
+import type { StatuteTier } from '../rules/index.ts';
+import { every, type Facts, missing, type Truth } from './truth.ts';
+
+export interface Choice {
+  /** Parallel to the tiers handed in. */
+  readonly truths: readonly Truth[];
+  /** The tier that applies and the additive ones that are added to it; null when it could not be established. */
+  readonly chosen: readonly StatuteTier[] | null;
+  /** Unknown facts that can still change the choice. */
+  readonly missing: ReadonlySet<string>;
+  /** Numbers of tiers that apply at once though neither takes the other's place. */
+  readonly competing: readonly number[];
+}
+
+/** A tier for parties of certain kinds holds only for those; the fact `subject` says which kind the party is. */
+export function holds(tier: StatuteTier, facts: Facts): Truth {
+  const values = tier.subject?.role === 'party' ? tier.subject.values : undefined;
+  const truth = every(tier.when, facts);
+  if (values === undefined || truth === false) return truth;
+  if (facts.subject === undefined) return undefined;
+  return values.includes(facts.subject as string) ? truth : false;
+}
+
+/**
+ * Which tiers of one subject apply. A tier gives way where one that holds stands in its place (`insteadOf`);
+ * of the rest, leaving the additive ones aside, one must be left. Unknown tiers count only while they can still win.
+ */
+export function choose(tiers: readonly StatuteTier[], facts: Facts): Choice {
+  const truths = tiers.map((tier) => holds(tier, facts));
+  const replaced = new Set<number>();
+  tiers.forEach((tier, i) => {
+    if (truths[i] === true) for (const number of tier.insteadOf) replaced.add(number);
+  });
+  const unknown = new Set<string>();
+  const applies: StatuteTier[] = [];
+  const added: StatuteTier[] = [];
+  tiers.forEach((tier, i) => {
+    if (truths[i] === false || replaced.has(tier.number)) return;
+    if (truths[i] === undefined) {
+      missing(tier.when, facts, unknown);
+      if (tier.subject?.role === 'party' && tier.subject.values && facts.subject === undefined)
+        unknown.add('subject');
+    } else (tier.additive ? added : applies).push(tier);
+  });
+  const settled = unknown.size === 0 && applies.length === 1;
+  return {
+    truths,
+    chosen: settled ? [...applies, ...added] : null,
+    missing: unknown,
+    competing: applies.length > 1 ? applies.map((tier) => tier.number) : [],
+  };
+}
