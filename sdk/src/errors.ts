@@ -2,7 +2,7 @@
  * Every error code of the SDK in one union. A code is stable for ever; messages are not.
  * English is for developers; what a person reads is looked up by code beside the part that shows it.
  */
-export type ErrorCode = CodeRefusal | DataError;
+export type ErrorCode = CodeRefusal | TrustError | DrawError | BindError | DataError;
 
 /** Refusals of a supervision code, in the order of the checks: formats/supervision-code.md. */
 export type CodeRefusal =
@@ -18,6 +18,20 @@ export type CodeRefusal =
   | 'payload'
   | 'key-window'
   | 'key-revoked';
+
+/** Refusals of a trust list, a status list or a key that is to go into one: sdk/docs/formats/trust-list.md. */
+export type TrustError =
+  | 'trust-schema'
+  | 'trust-duplicate-kid'
+  | 'trust-algorithm'
+  | 'trust-quorum'
+  | 'trust-rollback';
+
+/** A code that cannot be printed so that phones read it. */
+export type DrawError = 'code-too-large';
+
+/** Why an assessment cannot be bound to a document: see `payloadFor`. */
+export type BindError = 'bind-undecided' | 'bind-rule' | 'bind-not-yet' | 'bind-fine' | 'bind-kind';
 
 /** Faults of data handed in: rules, cases, texts, files. */
 export type DataError =
