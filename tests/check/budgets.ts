@@ -1,0 +1,10 @@
+/** How large what we ship may be, in bytes; `*` stands for the hash in a file's name. */
+export interface Budget {
+  readonly file: string;
+  readonly measure: 'bytes' | 'gzip';
+  readonly most: number;
+}
+
+export const budgets: readonly Budget[] = [
+  { file: 'widget/dist/chidu-notice.js', measure: 'gzip', most: 30_000 },
+];

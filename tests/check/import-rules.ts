@@ -1,0 +1,97 @@
+/**
+ * Who may import whom. A file belongs to the part with the longest matching path, tests (`*.test.*`)
+ * to the part `tests`; a file that belongs to no part is a fault, so that a new folder gets its rule
+ * on the day it is made.
+ */
+export interface Part {
+  /** Folders (with a slash at the end) and files. */
+  readonly at: readonly string[];
+  /** Parts that it may import; `*` is every part. */
+  readonly may: readonly string[];
+  /** Packages that it may import, `node:` for the modules of Node; `*` is every package. */
+  readonly packages: readonly string[];
+}
+
+const base = ['text', 'errors'];
+const engine = [...base, 'rules', 'discretion', 'deadlines'];
+const formats = [...engine, 'sheets', 'codes', 'log', 'cases', 'verdict', 'oversight'];
+
+export const parts: Readonly<Record<string, Part>> = {
+  errors: { at: ['sdk/src/errors.ts'], may: [], packages: [] },
+  text: { at: ['sdk/src/text/'], may: ['errors'], packages: ['@noble/hashes'] },
+  deadlines: { at: ['sdk/src/deadlines/'], may: base, packages: ['chinese-days', 'zod'] },
+  sheets: { at: ['sdk/src/sheets/'], may: base, packages: ['fflate', 'zod'] },
+  codes: {
+    at: ['sdk/src/codes/'],
+    may: base,
+    packages: ['@noble/curves', '@noble/hashes', 'fflate', 'qrcode', 'zod'],
+  },
+  log: { at: ['sdk/src/log/'], may: base, packages: ['@noble/hashes', 'zod'] },
+  rules: { at: ['sdk/src/rules/'], may: [...base, 'sheets'], packages: ['zod'] },
+  discretion: { at: ['sdk/src/discretion/'], may: [...base, 'rules'], packages: ['zod'] },
+  cases: {
+    at: ['sdk/src/cases/'],
+    may: [...base, 'sheets', 'rules', 'discretion'],
+    packages: ['comlink', 'idb', 'zod'],
+  },
+  verdict: { at: ['sdk/src/verdict/'], may: [...engine, 'codes', 'log'], packages: ['zod'] },
+  oversight: { at: ['sdk/src/oversight/'], may: [...engine, 'cases', 'log'], packages: ['zod'] },
+  api: { at: ['sdk/src/api/'], may: formats, packages: ['zod'] },
+  'api-client': { at: ['sdk/src/api/client.ts'], may: ['api', 'errors'], packages: [] },
+  service: { at: ['sdk/src/service/'], may: [...formats, 'api'], packages: ['*'] },
+  bin: { at: ['sdk/bin/'], may: [...formats, 'api', 'service'], packages: ['*'] },
+  packs: { at: ['sdk/packs/'], may: formats, packages: ['node:', 'zod'] },
+
+  notice: {
+    at: ['widget/src/'],
+    may: [...engine, 'codes', 'log', 'verdict', 'api-client'],
+    packages: ['preact'],
+  },
+  board: {
+    at: ['widget/src/board/'],
+    may: [...engine, 'log', 'oversight', 'api-client'],
+    packages: ['comlink', 'preact'],
+  },
+
+  adapters: { at: ['extension/adapters/'], may: base, packages: ['zod'] },
+  /** What runs in the legacy page. Of the adapters it takes the types; see `reach`. */
+  page: {
+    at: [
+      'extension/entrypoints/launcher.ts',
+      'extension/entrypoints/notice.ts',
+      'extension/entrypoints/reader.ts',
+      'extension/launcher/',
+      'extension/locate/',
+      'extension/notice/',
+      'extension/reader/',
+      'extension/platform/messages.ts',
+    ],
+    may: [...base, 'adapters'],
+    packages: ['wxt'],
+  },
+  extension: {
+    at: ['extension/'],
+    may: [...formats, 'adapters', 'page', 'api-client', 'notice'],
+    packages: ['comlink', 'idb', 'preact', 'wxt', 'zod'],
+  },
+
+  demo: { at: ['demo/'], may: ['*'], packages: ['*'] },
+  tests: { at: ['tests/', 'wxt.config.ts', 'widget/vite.config.ts'], may: ['*'], packages: ['*'] },
+};
+
+/** What a part must not reach even by a detour; types do not count, they are gone when it runs. */
+export const reach: readonly { from: string; never: readonly string[]; why: string }[] = [
+  {
+    from: 'page',
+    never: ['zod', 'preact', 'rules', 'discretion', 'codes', 'verdict', 'cases'],
+    why: 'code in the legacy page carries no schema library, no framework and no engine',
+  },
+  {
+    from: 'notice',
+    never: ['cases', 'service', 'sdk/src/codes/sign.ts'],
+    why: 'the public page only verifies',
+  },
+];
+
+/** Folders that are shipped as packages; a relative import does not lead out of one. */
+export const packages = ['sdk/', 'widget/', 'extension/'];

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { imports } from './import-gate.ts';
+import { importFaults } from './imports.ts';
+
+const exports = new Map([['@chidu/sdk/rules', 'sdk/src/rules/index.ts']]);
+
+function faults(files: Record<string, string>): string[] {
+  return importFaults(new Map(Object.entries(files)), exports);
+}
+
+test('the repository keeps its own rules', () => {
+  expect(imports.faults()).toEqual([]);
+});
+
+describe('an import upward is a fault in every form', () => {
+  const forms = {
+    static: `import { assess } from '../discretion/assess.ts';`,
+    'side effect': `import '../discretion/assess.ts';`,
+    type: `import type { Case } from '../discretion/case.ts';`,
+    'type in an expression': `let given: import('../discretion/case.ts').Case;`,
+    dynamic: `const engine = await import('../discretion/assess.ts');`,
+    'dynamic without a substitution': 'const engine = await import(`../discretion/assess.ts`);',
+    're-export': `export { assess } from '../discretion/assess.ts';`,
+    're-export of all': `export * from '../discretion/assess.ts';`,
+    'type re-export': `export type { Case } from '../discretion/case.ts';`,
+    worker: `new Worker(new URL('../discretion/work.ts', import.meta.url), { type: 'module' });`,
+  };
+  test.each(Object.entries(forms))('%s', (_, text) => {
+    expect(faults({ 'sdk/src/rules/rule.ts': `\n${text}\n` })).toEqual([
+      expect.stringMatching(
+        /^sdk\/src\/rules\/rule\.ts:2 imports sdk\/src\/discretion\/.* rules may/,
+      ),
+    ]);
+  });
+});
+
+test('an import that the rules allow is no fault, by path or by public name', () => {
+  expect(
+    faults({
+      'sdk/src/discretion/assess.ts': `import { Rule } from '../rules/index.ts';`,
+      'widget/src/notice.ts': `import { Rule } from '@chidu/sdk/rules';`,
+    }),
+  ).toEqual([]);
+});
+
+test('an import of something computed cannot be judged and is refused', () => {
+  expect(faults({ 'sdk/src/text/a.ts': 'await import(name);' })).toEqual([
+    expect.stringContaining('text may import'),
+  ]);
+});
+
+test('a package enters a part only when the rules name it there', () => {
+  expect(faults({ 'sdk/src/text/a.ts': `import { readFileSync } from 'node:fs';` })).toHaveLength(
+    1,
+  );
+  expect(faults({ 'sdk/src/text/a.ts': `import { h } from 'preact';` })).toHaveLength(1);
+});
+
+test('zod is only the namespace of zod/mini', () => {
+  const zod = (text: string) => faults({ 'sdk/src/rules/a.ts': text });
+  expect(zod(`import * as z from 'zod/mini';`)).toEqual([]);
+  expect(zod(`import * as z from 'zod';`)).toHaveLength(1);
+  expect(zod(`import { z } from 'zod/mini';`)).toHaveLength(1);
+  expect(zod(`export * from 'zod/mini';`)).toHaveLength(1);
+});
+
+test('a file in a folder without a rule is a fault, and so is importing it', () => {
+  const files = { 'sdk/src/utils/a.ts': '', 'sdk/src/text/b.ts': `import '../utils/a.ts';` };
+  expect(faults(files)).toEqual([
+    expect.stringContaining('belongs to no part'),
+    expect.stringContaining('belongs to no part'),
+  ]);
+});
+
+test('a shipped package is left by its name, not by a relative path', () => {
+  expect(
+    faults({ 'widget/src/notice.ts': `import { Rule } from '../../sdk/src/rules/index.ts';` }),
+  ).toEqual([expect.stringContaining('import the package by its name')]);
+});
+
+test('the public page does not reach the signer by a detour', () => {
+  const files = {
+    'widget/src/notice.ts': `import { verdict } from '../../sdk/src/verdict/verdict.ts';`,
+    'sdk/src/verdict/verdict.ts': `export * from '../codes/index.ts';`,
+    'sdk/src/codes/index.ts': `export { sign } from './sign.ts';`,
+    'sdk/src/codes/sign.ts': '',
+  };
+  expect(faults(files)).toContainEqual(
+    expect.stringContaining('sdk/src/codes/index.ts → sdk/src/codes/sign.ts: the public page'),
+  );
+  const types = { ...files, 'sdk/src/codes/index.ts': `export type { Key } from './sign.ts';` };
+  expect(faults(types)).not.toContainEqual(expect.stringContaining('→'));
+});
