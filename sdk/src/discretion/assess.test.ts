@@ -161,14 +161,11 @@ describe('a hearing', () => {
     const ids = (change: Partial<Case>) =>
       run(change).flags.map(({ id, fields }) => `${id} ${fields?.why ?? ''}`.trim());
     const low = { facts: { goodsValue: 0 } };
-    expect(ids({ ...low, factors: { harm: 'grave', duration: 'long' } })).toEqual([
-      'hearing fine',
-      'hearing-unknown',
-    ]);
+    expect(ids({ ...low, factors: { harm: 'grave', duration: 'long' } })).toEqual(['hearing fine']);
     expect(ids(low)).toEqual(['hearing-unknown']);
-    expect(ids({ ...low, party: { kind: 'individual' } })).toEqual([
-      'hearing fine',
-      'hearing-unknown',
+    expect(ids({ ...low, party: { kind: 'individual' } })).toEqual(['hearing fine']);
+    expect(ids({ facts: { ...low.facts, illegalGains: yuan(100_000) } })).toEqual([
+      'hearing confiscation',
     ]);
   });
 });

@@ -71,10 +71,10 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     ...law.flags,
     ...hearing(
       case_.party.kind,
-      placed.suggestion,
+      placed.suggestion ?? placed.band?.max ?? null,
       penalties,
       confiscations,
-      facts,
+      case_.facts,
       options.hearing ?? NATIONAL_HEARING,
     ),
   ];

@@ -1,7 +1,6 @@
 import type { PenaltyKind } from '../rules/index.ts';
 import type { Flag, PenaltyResult } from './assessment.ts';
 import type { Case } from './case.ts';
-import type { Facts } from './truth.ts';
 
 /** Fen from which a party may ask for a hearing; a province may set its own (听证办法 5). */
 export interface HearingThresholds {
@@ -38,7 +37,7 @@ export function hearing(
   fine: number | null,
   penalties: readonly PenaltyResult[],
   confiscations: readonly PenaltyResult[],
-  facts: Facts,
+  facts: Case['facts'],
   thresholds: HearingThresholds,
 ): Flag[] {
   const threshold = thresholds[party];
@@ -55,7 +54,7 @@ export function hearing(
   const goods = kinds.has('confiscate-goods') ? facts.goodsValue : 0;
   const known = (typeof gains === 'number' ? gains : 0) + (typeof goods === 'number' ? goods : 0);
   if (known >= threshold) flags.push(flag('confiscation', { confiscated: known, threshold }));
-  else if (gains === undefined || goods === undefined)
+  else if (flags.length === 0 && (gains === undefined || goods === undefined))
     flags.push({
       id: 'hearing-unknown',
       label: {
