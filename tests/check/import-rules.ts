@@ -53,8 +53,8 @@ export const parts: Readonly<Record<string, Part>> = {
     packages: ['comlink', 'preact'],
   },
 
-  adapters: { at: ['extension/adapters/'], may: base, packages: ['zod'] },
-  /** What runs in the legacy page. Of the adapters it takes the types; see `reach`. */
+  adapter: { at: ['extension/adapters/adapter.ts'], may: base, packages: ['zod'] },
+  /** What runs in the legacy page. Of an adapter it takes the types; see `reach`. */
   page: {
     at: [
       'extension/entrypoints/launcher.ts',
@@ -66,12 +66,12 @@ export const parts: Readonly<Record<string, Part>> = {
       'extension/reader/',
       'extension/platform/messages.ts',
     ],
-    may: [...base, 'adapters'],
+    may: [...base, 'adapter'],
     packages: ['wxt'],
   },
   extension: {
     at: ['extension/'],
-    may: [...formats, 'adapters', 'page', 'api-client', 'notice'],
+    may: [...formats, 'adapter', 'page', 'api-client', 'notice'],
     packages: ['comlink', 'idb', 'preact', 'wxt', 'zod'],
   },
 
