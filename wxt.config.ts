@@ -1,5 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { manifest } from './extension/manifest.ts';
+
+const packs = fileURLToPath(new URL('sdk/packs', import.meta.url));
 
 export default defineConfig({
   srcDir: 'extension',
@@ -8,7 +12,15 @@ export default defineConfig({
   outDir: 'extension/.output',
   imports: false,
   manifestVersion: 3,
-  manifest: ({ browser }) => manifest(browser),
+  manifest: ({ browser, mode }) => manifest(browser, mode),
+  hooks: {
+    // The packs are data of the SDK; the panel reads them as files of its own.
+    'build:publicAssets': (_, files) => {
+      for (const name of readdirSync(packs))
+        if (name.endsWith('.json'))
+          files.push({ absoluteSrc: `${packs}/${name}`, relativeDest: `packs/${name}` });
+    },
+  },
   // The workspace's own sources, so that a build needs no built SDK.
   vite: () => ({
     resolve: { conditions: ['development', 'module', 'browser', 'import'] },

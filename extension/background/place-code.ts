@@ -1,0 +1,70 @@
+import type { Adapter } from '../adapters/adapter.ts';
+import type { PageReading } from '../locate/reading.ts';
+import type { PlaceResult } from '../notice/place.ts';
+import { currentCode, type IssuedCode, issuedCode, wantInNotice } from '../platform/database.ts';
+import { carryOut } from '../platform/page-calls.ts';
+import { ask } from '../platform/scripting.ts';
+import { allTabStates } from '../platform/tab-state.ts';
+
+/** A notice was opened or rewritten: the code its officer wanted in it goes in. */
+export async function placeWanted(
+  tab: number,
+  frame: number,
+  reading: PageReading,
+  adapters: readonly Adapter[],
+): Promise<void> {
+  const document = readValue(reading, 'documentNumber');
+  const code = typeof document === 'string' ? await currentCode(document) : null;
+  if (code?.wanted) await order(tab, frame, reading, code, 'place', adapters);
+}
+
+/** On the officer's word: the code into every open notice with its document number, or out of it. */
+export async function withCode(
+  codeId: string,
+  act: 'place' | 'remove',
+  adapters: readonly Adapter[],
+): Promise<PlaceResult[]> {
+  const code = await issuedCode(codeId);
+  if (!code) return [];
+  await wantInNotice(codeId, act === 'place');
+  const results: PlaceResult[] = [];
+  for (const [tab, state] of await allTabStates())
+    for (const [frame, { reading }] of Object.entries(state))
+      if (reading.kind === 'notice' && readValue(reading, 'documentNumber') === code.document) {
+        const result = await order(tab, Number(frame), reading, code, act, adapters);
+        if (result) results.push(result);
+      }
+  return results;
+}
+
+async function order(
+  tab: number,
+  frame: number,
+  reading: PageReading,
+  code: IssuedCode,
+  act: 'place' | 'remove',
+  adapters: readonly Adapter[],
+): Promise<PlaceResult | null> {
+  const page = adapters
+    .find(({ id }) => id === reading.adapter)
+    ?.pages.find(({ id }) => id === reading.page);
+  if (!page?.slot) return 'no-slot';
+  // A notice that states another fine than the code, or one that cannot be read, must not carry it.
+  const stated = page.fields.some(({ field }) => field === 'fine');
+  if (act === 'place' && stated && (readValue(reading, 'fine') ?? null) !== code.fine)
+    return 'other-fine';
+  const [answer] = await ask(
+    { tabId: tab, frameIds: [frame] },
+    '/notice.js',
+    carryOut,
+    act === 'place'
+      ? { do: 'place' as const, code: code.printed, slot: page.slot }
+      : { do: 'remove' as const, codeId: code.codeId },
+  ).catch(() => []);
+  return answer?.result ?? null;
+}
+
+function readValue(reading: PageReading, field: string): unknown {
+  const found = reading.fields.find((one) => one.field === field);
+  return found?.state === 'read' ? found.value : undefined;
+}

@@ -1,0 +1,85 @@
+import { browser } from 'wxt/browser';
+import type { Adapter } from '../adapters/adapter.ts';
+import { ADAPTERS } from '../adapters/index.ts';
+import { adapterFor } from '../adapters/matches.ts';
+import { judgePage } from '../judge/judge-page.ts';
+import { answer, type Sender } from '../platform/messages.ts';
+import { openPanel, openPanelFromToolbar } from '../platform/panel.ts';
+import { granted, originsOf, registerReaders, run } from '../platform/scripting.ts';
+import { settings, watchSettings } from '../platform/settings.ts';
+import { changeTabState, forgetTab } from '../platform/tab-state.ts';
+import { placeWanted, withCode } from './place-code.ts';
+import { showTab } from './show-tab.ts';
+
+/**
+ * The background script: tells readers what to read, keeps what they report, puts codes into notices. All state lies in
+ * storage, and every listener is set while the script starts: the browser ends this worker whenever it is idle.
+ */
+export function startDesk(): void {
+  openPanelFromToolbar();
+  answer({
+    'reader/hello': async (_, sender) => adapterFor(await enabledAdapters(), sender),
+    'reader/report': async ({ texts }, sender) => {
+      const { tab, frame } = sender;
+      if (tab === undefined || frame === undefined) return null;
+      const adapter = adapterFor(await enabledAdapters(), sender);
+      const reading = texts && adapter && judgePage(texts, adapter);
+      const state = await changeTabState(tab, ({ [frame]: _, ...others }) =>
+        reading ? { ...others, [frame]: { documentId: sender.document ?? '', reading } } : others,
+      );
+      await showTab(tab, state);
+      if (reading?.kind === 'notice') await placeWanted(tab, frame, reading, ADAPTERS);
+      return null;
+    },
+    'reader/frame-loaded': async (_, { tab }) => {
+      if (tab !== undefined) await readTab(tab);
+      return null;
+    },
+    'launcher/open': (_, { tab }) => {
+      if (tab !== undefined) void openPanel(tab);
+      return null;
+    },
+    'notice/place': (ask, sender) =>
+      ownPagesOnly(sender, () => withCode(ask.codeId, 'place', ADAPTERS)),
+    'notice/remove': (ask, sender) =>
+      ownPagesOnly(sender, () => withCode(ask.codeId, 'remove', ADAPTERS)),
+  });
+
+  const renew = (): void => void renewReaders();
+  browser.runtime.onInstalled.addListener(renew);
+  browser.runtime.onStartup.addListener(renew);
+  browser.permissions.onAdded.addListener(renew);
+  browser.permissions.onRemoved.addListener(renew);
+  watchSettings(renew);
+  browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
+  // A window that a case page opened and filled by document.write has no address a pattern could match.
+  browser.tabs.onUpdated.addListener((id, change, tab) => {
+    if (change.status === 'complete' && /^about:blank/.test(tab.url ?? 'about:blank'))
+      void readTab(id);
+  });
+}
+
+async function enabledAdapters(): Promise<readonly Adapter[]> {
+  const { adaptersOff } = await settings();
+  return granted(ADAPTERS.filter(({ id }) => !adaptersOff.includes(id)));
+}
+
+/** Registers the readers anew, and starts them in pages that are already open: nobody should have to reload a form. */
+async function renewReaders(): Promise<void> {
+  const adapters = await enabledAdapters();
+  await registerReaders(adapters);
+  for (const { matches } of adapters)
+    for (const tab of await browser.tabs.query({ url: originsOf(matches) }))
+      if (tab.id !== undefined && adapterFor(adapters, { url: tab.url ?? '', origin: '' }))
+        await readTab(tab.id);
+}
+
+/** Runs the reader in every frame of a tab that may be reached. */
+async function readTab(tab: number): Promise<void> {
+  // Not ours to read, or gone in the meantime: both are ordinary.
+  await run({ tabId: tab, allFrames: true }, '/reader.js').catch(() => undefined);
+}
+
+function ownPagesOnly<T>(sender: Sender, act: () => Promise<T[]>): Promise<T[]> | T[] {
+  return sender.url.startsWith(browser.runtime.getURL('/')) ? act() : [];
+}

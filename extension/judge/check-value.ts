@@ -1,0 +1,43 @@
+import { parseMoney, readDay } from '@chidu/sdk/text';
+import type { ValueCheck } from '../adapters/adapter.ts';
+import { squeeze } from '../locate/label-text.ts';
+import type { FieldValue, Refusal } from '../locate/reading.ts';
+
+export type Checked =
+  | { readonly ok: true; readonly value: FieldValue }
+  | { readonly ok: false; readonly code: Refusal };
+
+/** Turns a text into a value of the expected kind, or says why it is none. `unit` is what the label prints. */
+export function checkValue(raw: string, unit: string, check: ValueCheck): Checked {
+  switch (check.as) {
+    case 'text':
+      return check.pattern === undefined || new RegExp(`^(?:${check.pattern})$`, 'u').test(raw)
+        ? { ok: true, value: raw.normalize('NFC') }
+        : { ok: false, code: 'pattern' };
+    case 'fen': {
+      const money = parseMoney(raw, unit === '万元' ? { unit: 'wan-yuan' } : {});
+      return money.ok
+        ? { ok: true, value: money.fen }
+        : { ok: false, code: money.issue.code as Refusal };
+    }
+    case 'day': {
+      const day = readDay(raw);
+      return day.ok ? { ok: true, value: day.day } : { ok: false, code: 'date-text' };
+    }
+    case 'count': {
+      const digits = /^(\d{1,9})[个件人次天日月年岁批份]?$/.exec(squeeze(raw));
+      return digits ? { ok: true, value: Number(digits[1]) } : { ok: false, code: 'count-text' };
+    }
+    case 'choice': {
+      const word = squeeze(raw);
+      const hit = Object.entries(check.values).find(([printed]) => squeeze(printed) === word);
+      return hit ? { ok: true, value: hit[1] } : { ok: false, code: 'choice-unknown' };
+    }
+    case 'bool': {
+      const word = squeeze(raw);
+      if (check.yes.some((yes) => squeeze(yes) === word)) return { ok: true, value: true };
+      if (check.no.some((no) => squeeze(no) === word)) return { ok: true, value: false };
+      return { ok: false, code: 'choice-unknown' };
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { AdapterField, Locator } from '../adapters/adapter.ts';
+import { type LabelIndex, type Place, withUnit } from './by-label.ts';
+import { byName } from './by-name.ts';
+import { readText } from './read-text.ts';
+import type { Found } from './reading.ts';
+import { isShown } from './shown.ts';
+
+/** A document made ready for looking up many fields. */
+export interface Page {
+  readonly document: Document;
+  /** Its text without white space and scripts. */
+  readonly text: string;
+  readonly labels: LabelIndex;
+}
+
+/** Every text that the locators of a field point at. Every locator is tried: two that disagree are worth knowing. */
+export function findTexts(page: Page, field: AdapterField): readonly (readonly Found[])[] {
+  return field.locators.map((locator) =>
+    placesOf(page, locator).map(({ nodes, unit, hidden }) => ({
+      by: locator.by,
+      where: nameOf(locator),
+      raw: readText(nodes, hidden),
+      unit,
+      hidden,
+    })),
+  );
+}
+
+function placesOf({ document, text, labels }: Page, locator: Locator): readonly Place[] {
+  if (locator.by === 'label') return labels.places(locator.text);
+  if (locator.by === 'sentence')
+    return [...text.matchAll(new RegExp(locator.pattern, 'gu'))].map((match) => ({
+      nodes: [document.createTextNode(match[1] ?? '')],
+      unit: '',
+      hidden: false,
+    }));
+  const elements =
+    locator.by === 'name'
+      ? byName(document, locator.name)
+      : [...document.querySelectorAll(locator.path)];
+  return elements.map((element) => ({
+    nodes: [withUnit(element)],
+    unit: labels.unitFor(element),
+    hidden: !isShown(element),
+  }));
+}
+
+function nameOf(locator: Locator): string {
+  if (locator.by === 'label') return locator.text[0] ?? '';
+  if (locator.by === 'name') return locator.name;
+  return locator.by === 'path' ? locator.path : locator.pattern;
+}

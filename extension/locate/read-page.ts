@@ -1,0 +1,57 @@
+import type { Adapter, AdapterPage } from '../adapters/adapter.ts';
+import { LabelIndex } from './by-label.ts';
+import { findTexts } from './find-texts.ts';
+import { globMatches } from './glob.ts';
+import { squeeze } from './label-text.ts';
+import type { PageTexts } from './reading.ts';
+
+/**
+ * Reads one frame's document by an adapter; null where it is none of the adapter's pages. Two pages that both claim
+ * the document are an error of the adapter, and then nothing is read.
+ */
+export function readPage(document: Document, adapter: Adapter, at: string): PageTexts | null {
+  const text = pageText(document);
+  const page = pageOf(document, text, adapter);
+  if (!page) return null;
+  const texts = page.fields.flatMap((field) =>
+    field.locators.flatMap((locator) => (locator.by === 'label' ? locator.text : [])),
+  );
+  const labels = new LabelIndex(document, texts);
+  return {
+    adapter: adapter.id,
+    version: adapter.version,
+    page: page.id,
+    kind: page.kind,
+    frame: document.defaultView?.name || document.location.pathname,
+    at,
+    fields: page.fields.map((field) => ({
+      field: field.field,
+      found: findTexts({ document, text, labels }, field),
+    })),
+  };
+}
+
+function pageOf(document: Document, text: string, adapter: Adapter): AdapterPage | null {
+  const { protocol, pathname, search } = document.location;
+  const hits = adapter.pages.filter(
+    (page) =>
+      (page.path === undefined ||
+        protocol === 'about:' ||
+        globMatches(page.path, pathname + search)) &&
+      page.text.every((part) => text.includes(squeeze(part))),
+  );
+  return hits.length === 1 ? (hits[0] ?? null) : null;
+}
+
+/**
+ * All text of the document without white space and without scripts: a case page may carry the text of its notice in a
+ * document.write. A frameset document has none of its own.
+ */
+function pageText(document: Document): string {
+  if (document.body?.tagName !== 'BODY') return '';
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let text = '';
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement?.closest('script,style,template')) text += node.nodeValue;
+  return squeeze(text);
+}

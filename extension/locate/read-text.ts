@@ -1,0 +1,58 @@
+import { isShown } from './shown.ts';
+
+const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'BUTTON', 'OBJECT', 'IFRAME']);
+const BREAKS = new Set(['BR', 'P', 'DIV', 'LI', 'TR', 'TD', 'TH', 'DT', 'DD', 'UL', 'OL', 'TABLE']);
+const NO_VALUE = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'file', 'password']);
+
+/**
+ * What an officer would read off these nodes, in their order: text, and in place of each control what it holds.
+ * A date in three boxes reads as 2026年3月5日, an amount with its unit behind the box as `3.75 万元`.
+ * Parts the page does not show are left out, unless `hidden` says that the whole place is hidden.
+ */
+export function readText(nodes: readonly Node[], hidden = false): string {
+  const ticked = nodes.some((node) => hasTicks(node));
+  const parts: string[] = [];
+  const visit = (node: Node): void => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      // Where choices are ticked only the words of the ticked ones count.
+      if (!ticked) parts.push(node.nodeValue ?? '');
+      return;
+    }
+    if (!(node instanceof Element) || SILENT.has(node.tagName)) return;
+    if (!hidden && !isShown(node)) return;
+    if (node instanceof HTMLInputElement) {
+      if (node.type === 'checkbox' || node.type === 'radio') {
+        if (node.checked) parts.push(wordsOfTick(node));
+      } else if (!NO_VALUE.has(node.type)) parts.push(node.value);
+    } else if (node instanceof HTMLSelectElement) {
+      parts.push([...node.selectedOptions].map((option) => option.text).join(' '));
+    } else if (node instanceof HTMLTextAreaElement) {
+      parts.push(node.value);
+    } else {
+      const breaks = BREAKS.has(node.tagName);
+      if (breaks) parts.push(' ');
+      for (const child of node.childNodes) visit(child);
+      if (breaks) parts.push(' ');
+    }
+  };
+  for (const node of nodes) visit(node);
+  return parts
+    .join('')
+    .replace(/[\s\u200b\ufeff]+/g, ' ')
+    .trim();
+}
+
+function hasTicks(node: Node): boolean {
+  const tick = 'input[type=checkbox],input[type=radio]';
+  return node instanceof Element && (node.matches(tick) || node.querySelector(tick) !== null);
+}
+
+/** The words beside a tick: its label, else the text that follows up to the next control. */
+function wordsOfTick(input: HTMLInputElement): string {
+  const label = input.labels?.[0];
+  if (label) return label.textContent ?? '';
+  let words = '';
+  for (let next = input.nextSibling; next && !hasTicks(next); next = next.nextSibling)
+    words += next.textContent ?? '';
+  return words;
+}

@@ -1,0 +1,90 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { PrintedCode } from '../notice/place.ts';
+
+/** A code as issued on this machine: enough to print it again, to take it back and to answer for it. */
+export interface IssuedCode {
+  readonly codeId: string;
+  readonly checkCode: string;
+  readonly text: string;
+  readonly caseNumber: string;
+  readonly document: string;
+  /** RFC 3339. */
+  readonly issuedAt: string;
+  /** Fen; null where the law sets no fine or the penalty is waived. */
+  readonly fine: number | null;
+  /** Why the officer departed from the suggestion; null where he did not. */
+  readonly departure: { readonly suggested: number; readonly reason: string } | null;
+  readonly printed: PrintedCode;
+  /** The officer wants it in the notice: placed whenever a notice with this document number is opened. */
+  readonly wanted: boolean;
+  /** The code that took its place. */
+  readonly supersededBy: string | null;
+}
+
+/** The officer's key. The private half can sign but never be read, not even by us. */
+export interface OfficerKey {
+  readonly id: 'officer';
+  readonly pair: CryptoKeyPair;
+  readonly spki: Uint8Array<ArrayBuffer>;
+  readonly createdAt: string;
+  readonly enrolled: { readonly portal: string; readonly at: string } | null;
+}
+
+interface Chidu extends DBSchema {
+  keys: { key: 'officer'; value: OfficerKey };
+  codes: { key: string; value: IssuedCode; indexes: { document: string; caseNumber: string } };
+}
+
+let opened: Promise<IDBPDatabase<Chidu>> | undefined;
+
+function database(): Promise<IDBPDatabase<Chidu>> {
+  opened ??= openDB<Chidu>('chidu', 1, {
+    upgrade(db) {
+      db.createObjectStore('keys', { keyPath: 'id' });
+      const codes = db.createObjectStore('codes', { keyPath: 'codeId' });
+      codes.createIndex('document', 'document');
+      codes.createIndex('caseNumber', 'caseNumber');
+    },
+  });
+  return opened;
+}
+
+export const officerKey = async (): Promise<OfficerKey | null> =>
+  (await (await database()).get('keys', 'officer')) ?? null;
+
+export const saveOfficerKey = async (key: OfficerKey): Promise<void> => {
+  await (await database()).put('keys', key);
+};
+
+export const issuedCode = async (codeId: string): Promise<IssuedCode | null> =>
+  (await (await database()).get('codes', codeId)) ?? null;
+
+/** Newest first. */
+export const codesOfCase = async (caseNumber: string): Promise<readonly IssuedCode[]> =>
+  newestFirst(await (await database()).getAllFromIndex('codes', 'caseNumber', caseNumber));
+
+/** The one code of a document that has not been superseded. */
+export const currentCode = async (document: string): Promise<IssuedCode | null> =>
+  newestFirst(await (await database()).getAllFromIndex('codes', 'document', document)).find(
+    (code) => code.supersededBy === null,
+  ) ?? null;
+
+/** Records a new code and marks the ones of the same document as superseded, in one transaction. */
+export async function recordCode(code: IssuedCode): Promise<void> {
+  const transaction = (await database()).transaction('codes', 'readwrite');
+  for (const old of await transaction.store.index('document').getAll(code.document))
+    if (old.supersededBy === null && old.codeId !== code.codeId)
+      await transaction.store.put({ ...old, supersededBy: code.codeId, wanted: false });
+  await transaction.store.put(code);
+  await transaction.done;
+}
+
+export async function wantInNotice(codeId: string, wanted: boolean): Promise<void> {
+  const transaction = (await database()).transaction('codes', 'readwrite');
+  const code = await transaction.store.get(codeId);
+  if (code) await transaction.store.put({ ...code, wanted });
+  await transaction.done;
+}
+
+const newestFirst = (codes: IssuedCode[]): IssuedCode[] =>
+  codes.sort((a, b) => b.issuedAt.localeCompare(a.issuedAt));

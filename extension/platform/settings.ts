@@ -1,0 +1,41 @@
+import { browser } from 'wxt/browser';
+
+export type Language = 'zh' | 'en';
+
+/** What the user has set; kept on this machine. */
+export interface Settings {
+  readonly language: Language;
+  /** Unified social credit code of the authority; a code carries it as label 2. */
+  readonly authority: { readonly name: string; readonly code: string };
+  readonly officer: { readonly name: string; readonly number: string };
+  /** Origin of the portal that the printed code points at, and, stand-alone, takes the officer's key. */
+  readonly portal: string;
+  readonly adaptersOff: readonly string[];
+}
+
+const DEFAULTS: Settings = {
+  language: 'zh',
+  authority: { name: '', code: '' },
+  officer: { name: '', number: '' },
+  portal: '',
+  adaptersOff: [],
+};
+
+export async function settings(): Promise<Settings> {
+  const stored = await browser.storage.local.get('settings');
+  return { ...DEFAULTS, ...(stored.settings as Partial<Settings> | undefined) };
+}
+
+export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
+  const next = { ...(await settings()), ...change };
+  await browser.storage.local.set({ settings: next });
+  return next;
+}
+
+export function watchSettings(changed: () => void): () => void {
+  const listener = (changes: Record<string, unknown>, area: string): void => {
+    if (area === 'local' && 'settings' in changes) changed();
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

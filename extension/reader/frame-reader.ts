@@ -1,0 +1,95 @@
+import type { Adapter } from '../adapters/adapter.ts';
+import { readPage } from '../locate/read-page.ts';
+import type { PageTexts } from '../locate/reading.ts';
+
+export interface ReaderPorts {
+  readonly hello: () => Promise<Adapter | null>;
+  readonly report: (reading: PageTexts | null) => Promise<unknown>;
+  readonly frameLoaded: () => Promise<unknown>;
+  /** False once the extension was updated or removed under a page that is still open. */
+  readonly alive: () => boolean;
+  readonly now: () => string;
+}
+
+/** After a change the page gets this long to finish; without result the wait doubles up to the longest. */
+const SHORTEST_MS = 200;
+const LONGEST_MS = 4000;
+
+/**
+ * The reader of one document. Inert until `start`; on a page of no adapter it stops at once and leaves nothing. It only
+ * looks: it changes no node, takes no key and no focus.
+ */
+export class FrameReader {
+  readonly #document: Document;
+  readonly #ports: ReaderPorts;
+  #adapter: Adapter | null = null;
+  #observer: MutationObserver | null = null;
+  #listening: AbortController | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wait = SHORTEST_MS;
+  #last: string | null = null;
+
+  constructor(document: Document, ports: ReaderPorts) {
+    this.#document = document;
+    this.#ports = ports;
+  }
+
+  /** Run again, it looks anew: the document may have been rewritten under it, and its listeners with it. */
+  async start(): Promise<void> {
+    this.#adapter ??= await this.#ports.hello();
+    if (!this.#adapter) return;
+    this.#listen();
+    await this.#readAndReport();
+  }
+
+  read(adapter: Adapter): PageTexts | null {
+    return readPage(this.#document, adapter, this.#ports.now());
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#observer?.disconnect();
+    this.#listening?.abort();
+    this.#adapter = null;
+  }
+
+  /** document.open() takes listeners away, so they are set anew each time. */
+  #listen(): void {
+    this.#observer?.disconnect();
+    this.#listening?.abort();
+    this.#observer = new MutationObserver(() => this.#later());
+    this.#observer.observe(this.#document, { childList: true, subtree: true, characterData: true });
+    this.#listening = new AbortController();
+    const quietly = { capture: true, passive: true, signal: this.#listening.signal };
+    this.#document.addEventListener('input', () => this.#later(), quietly);
+    this.#document.addEventListener('change', () => this.#later(), quietly);
+    this.#document.addEventListener(
+      'load',
+      ({ target }) => {
+        if (target instanceof Element && /^I?FRAME$/.test(target.tagName))
+          void this.#ports.frameLoaded();
+      },
+      quietly,
+    );
+  }
+
+  #later(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#readAndReport(), this.#wait);
+  }
+
+  async #readAndReport(): Promise<void> {
+    if (!this.#ports.alive()) this.stop();
+    if (!this.#adapter) return;
+    const reading = this.read(this.#adapter);
+    const shown = reading && JSON.stringify({ ...reading, at: '' });
+    // A page that is never still (a clock, a ticker) is read more and more seldom.
+    if (shown === this.#last) {
+      this.#wait = Math.min(this.#wait * 2, LONGEST_MS);
+      return;
+    }
+    this.#wait = SHORTEST_MS;
+    this.#last = shown;
+    await this.#ports.report(reading);
+  }
+}
