@@ -3,6 +3,7 @@
  * `npm run check -- types sizes` runs those whose name holds one of the words.
  */
 import { deadCode } from './check/dead-code.ts';
+import { documented } from './check/documented.ts';
 import { firefox } from './check/firefox.ts';
 import type { Gate } from './check/gate.ts';
 import { imports } from './check/import-gate.ts';
@@ -19,6 +20,7 @@ const gates: readonly Gate[] = [
   imports,
   tree,
   deadCode,
+  documented,
   packages,
   sizes,
   firefox,

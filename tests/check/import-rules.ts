@@ -12,11 +12,18 @@ export interface Part {
   readonly packages: readonly string[];
 }
 
+export interface Reach {
+  readonly from: string;
+  /** Parts, packages and files. */
+  readonly never: readonly string[];
+  readonly why: string;
+}
+
 const base = ['text', 'errors'];
 const engine = [...base, 'rules', 'discretion', 'deadlines'];
 const formats = [...engine, 'sheets', 'codes', 'log', 'cases', 'verdict', 'oversight'];
 
-export const parts: Readonly<Record<string, Part>> = {
+const parts: Readonly<Record<string, Part>> = {
   errors: { at: ['sdk/src/errors.ts'], may: [], packages: [] },
   text: { at: ['sdk/src/text/'], may: ['errors'], packages: ['@noble/hashes'] },
   deadlines: { at: ['sdk/src/deadlines/'], may: base, packages: ['chinese-days', 'zod'] },
@@ -80,7 +87,7 @@ export const parts: Readonly<Record<string, Part>> = {
 };
 
 /** What a part must not reach even by a detour; types do not count, they are gone when it runs. */
-export const reach: readonly { from: string; never: readonly string[]; why: string }[] = [
+const reach: readonly Reach[] = [
   {
     from: 'page',
     never: ['zod', 'preact', 'rules', 'discretion', 'codes', 'verdict', 'cases'],
@@ -94,4 +101,6 @@ export const reach: readonly { from: string; never: readonly string[]; why: stri
 ];
 
 /** Folders that are shipped as packages; a relative import does not lead out of one. */
-export const packages = ['sdk/', 'widget/', 'extension/'];
+const packages = ['sdk/', 'widget/', 'extension/'];
+
+export const importRules = { parts, reach, packages };

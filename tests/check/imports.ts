@@ -1,6 +1,5 @@
 import { type Import, importsOf, resolveImport } from './import-graph.ts';
-import type { Part } from './import-rules.ts';
-import * as rules from './import-rules.ts';
+import { importRules, type Part, type Reach } from './import-rules.ts';
 
 interface Edge extends Import {
   readonly from: string;
@@ -14,7 +13,7 @@ interface Edge extends Import {
 export function importFaults(
   files: ReadonlyMap<string, string>,
   exports: ReadonlyMap<string, string>,
-  { parts, reach, packages }: typeof rules = rules,
+  { parts, reach, packages } = importRules,
 ): string[] {
   const edges = [...files].flatMap(([from, text]) =>
     importsOf(from, text).map(
@@ -60,7 +59,7 @@ export function importFaults(
 
 /** Faults of one rule of reach: each with the way that leads to what must not be reached. */
 function detours(
-  { from, never, why }: (typeof rules.reach)[number],
+  { from, never, why }: Reach,
   edges: readonly Edge[],
   files: ReadonlyMap<string, string>,
   parts: Readonly<Record<string, Part>>,

@@ -1,0 +1,21 @@
+import { globSync } from 'node:fs';
+import { root } from '../tool.ts';
+import { apiPages } from './api-pages.ts';
+import type { Gate } from './gate.ts';
+import { read } from './repository-files.ts';
+
+/** The public surface and its pages are the same thing. */
+export const documented: Gate = {
+  name: 'exports are documented',
+  faults: () => {
+    const { pages, undocumented } = apiPages();
+    const there = new Set(globSync('sdk/docs/api/**/*.md', { cwd: root }));
+    return [
+      ...undocumented.map((what) => `${what} has no doc comment`),
+      ...[...there].filter((path) => !pages.has(path)).map((path) => `${path} documents no module`),
+      ...[...pages]
+        .filter(([path, text]) => !there.has(path) || read(path) !== text)
+        .map(([path]) => `${path} is not what the sources say; npm run docs`),
+    ];
+  },
+};
