@@ -2,7 +2,7 @@ import type { Rule } from '../rules/index.ts';
 import type { Assessment, PenaltyResult, Range, Undecided } from './assessment.ts';
 import { bandOf } from './band.ts';
 import type { Case } from './case.ts';
-import { score } from './factors.ts';
+import { chosen } from './factors.ts';
 import { readFacts } from './facts.ts';
 import { frame } from './frame.ts';
 import { examine } from './grounds.ts';
@@ -10,6 +10,7 @@ import { type HearingThresholds, hearing, NATIONAL_HEARING } from './hearing.ts'
 import { applicability } from './in-force.ts';
 import { place } from './inside.ts';
 import { type Lawful, lawful, personal } from './lawful.ts';
+import { bandsOf } from './methods/index.ts';
 import { factNumbers } from './numbers.ts';
 import type { TraceStep } from './trace.ts';
 import { named } from './truth.ts';
@@ -49,15 +50,15 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   const party = own.length > 0 ? own : people;
   const allowed: Lawful = closed ? NOTHING : lawful(party, facts, statute);
   const { range, fineMode } = allowed;
-  const scored = score(case_, rule);
+  const answers = chosen(case_, rule);
   const placed = closed
     ? { tier: framed.tier, band: null, suggestion: null, undecided: [], steps: [] }
-    : place(range, framed.tier, scored.points, benchmark);
+    : place(range, framed.tier, answers.options, benchmark, facts);
   const personally =
     closed || own.length === 0 ? { persons: [], steps: [] } : personal(people, facts, statute);
-  steps.push(...allowed.steps, ...(closed ? [] : scored.steps), ...placed.steps);
+  steps.push(...allowed.steps, ...(closed ? [] : answers.steps), ...placed.steps);
   undecided.push(...allowed.undecided, ...placed.undecided);
-  if (range) undecided.push(...scored.undecided);
+  if (range) undecided.push(...answers.undecided);
 
   const penalties = allowed.penalties.filter(({ kind }) => kind !== 'fine' && !confiscates(kind));
   const confiscations = allowed.penalties.filter(({ kind }) => confiscates(kind));
@@ -89,7 +90,7 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     statuteTiers: allowed.tiers?.map((tier) => tier.number) ?? [],
     range,
     fineMode,
-    points: scored.points,
+    points: answers.points,
     tier: placed.tier,
     band: placed.band,
     bands: range ? bandsOn(range, rule) : [],
@@ -100,7 +101,7 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     persons: personally.persons,
     flags,
     facts: factNumbers(dependsOn(party, allowed, rule), facts, examined.found, rule),
-    factors: scored.chosen,
+    factors: answers.numbers,
     sample: rule.pack.sample,
     trace: { format: 'chidu-trace/1', steps },
   };
@@ -118,7 +119,7 @@ const NOTHING: Lawful = {
 const confiscates = (kind: PenaltyResult['kind']) => kind.startsWith('confiscate-');
 
 function bandsOn(range: Range, { benchmark }: Rule): Assessment['bands'] {
-  return benchmark.method.tiers
+  return bandsOf(benchmark.method)
     .filter(({ tier }) => tier !== 'waive' && tier !== 'mitigate')
     .map(({ tier, band }) => ({ tier, range: bandOf(range, band.bp) }));
 }

@@ -1,50 +1,61 @@
-import type { Rule } from '../rules/index.ts';
+import type { Option, Rule } from '../rules/index.ts';
 import type { Undecided } from './assessment.ts';
 import type { Case } from './case.ts';
+import { POINTS_MEAN } from './methods/index.ts';
 import type { TraceStep } from './trace.ts';
 
-export interface Score {
-  /** Null while a factor that can change it is not answered. */
+export interface Chosen {
+  /** One option per factor in the order of the benchmark; null while one that can matter is not answered. */
+  readonly options: readonly Option[] | null;
+  /** Their sum where the method adds them up. */
   readonly points: number | null;
-  readonly chosen: readonly (readonly [factor: number, option: number, points: number])[];
+  readonly numbers: readonly (readonly [factor: number, option: number, points: number])[];
   readonly undecided: readonly Undecided[];
   readonly steps: readonly TraceStep[];
 }
 
-/** The officer's options turned into points. A factor whose options all weigh the same need not be answered. */
-export function score(case_: Case, rule: Rule): Score {
-  const chosen: [number, number, number][] = [];
+/**
+ * The options that the officer chose. Where points decide, a factor whose options all weigh the same need not be
+ * answered; in a table of conditions every factor counts.
+ */
+export function chosen(case_: Case, { benchmark }: Rule): Chosen {
+  const means = POINTS_MEAN[benchmark.method.kind];
+  const options: Option[] = [];
+  const numbers: [number, number, number][] = [];
   const undecided: Undecided[] = [];
   const steps: TraceStep[] = [];
   let total = 0;
-  for (const factor of rule.benchmark.factors) {
-    const id = Object.hasOwn(case_.factors, factor.id) ? case_.factors[factor.id] : undefined;
-    const at = `factors.${factor.id}`;
-    if (id === undefined) {
-      const [first, ...others] = factor.options;
-      if (first && others.every((option) => option.points === first.points)) total += first.points;
-      else undecided.push({ reason: 'factor-missing', at, fields: { label: factor.label } });
-      continue;
+  for (const { id, number, label, options: offered } of benchmark.factors) {
+    const answer = Object.hasOwn(case_.factors, id) ? case_.factors[id] : undefined;
+    const at = `factors.${id}`;
+    const option = offered.find((candidate) => candidate.id === answer);
+    if (option) {
+      total += option.points;
+      options.push(option);
+      numbers.push([number, option.number, option.points]);
+      const { points } = option;
+      steps.push({ step: 'factor', number, label, option: option.label, points, total, means });
+    } else if (answer !== undefined) {
+      undecided.push({ reason: 'option-unknown', at, fields: { label, option: answer } });
+    } else {
+      const [first, ...others] = offered;
+      const idle = means !== 'answer' && others.every(({ points }) => points === first?.points);
+      if (!first || !idle) undecided.push({ reason: 'factor-missing', at, fields: { label } });
+      else {
+        total += first.points;
+        options.push(first);
+      }
     }
-    const option = factor.options.find((candidate) => candidate.id === id);
-    if (option === undefined) {
-      undecided.push({ reason: 'option-unknown', at, fields: { option: id } });
-      continue;
-    }
-    total += option.points;
-    chosen.push([factor.number, option.number, option.points]);
-    steps.push({
-      step: 'factor',
-      number: factor.number,
-      label: factor.label,
-      option: option.label,
-      points: option.points,
-      total,
-    });
   }
   for (const id of Object.keys(case_.factors))
-    if (!rule.benchmark.factors.some((factor) => factor.id === id))
+    if (!benchmark.factors.some((factor) => factor.id === id))
       undecided.push({ reason: 'factor-unknown', at: `factors.${id}` });
-  chosen.sort(([a], [b]) => a - b);
-  return { points: undecided.length === 0 ? total : null, chosen, undecided, steps };
+  const complete = undecided.length === 0;
+  return {
+    options: complete ? options : null,
+    points: complete && (means === 'points' || means === 'percent') ? total : null,
+    numbers: numbers.sort(([a], [b]) => a - b),
+    undecided,
+    steps,
+  };
 }

@@ -1,8 +1,10 @@
-import type { Benchmark, Tier } from '../rules/index.ts';
+import type { Benchmark, Option, Tier } from '../rules/index.ts';
 import type { Range, Undecided } from './assessment.ts';
 import { amountAt, bandOf } from './band.ts';
-import { rowFor, rowOf, shareIn } from './methods/points-tiers.ts';
+import { placeBy } from './methods/index.ts';
+import { nowhere } from './methods/method.ts';
 import type { TraceStep } from './trace.ts';
+import type { Facts } from './truth.ts';
 
 export interface Place {
   readonly tier: Tier | null;
@@ -13,50 +15,54 @@ export interface Place {
 }
 
 /**
- * Where the case lies inside the lawful range. `fixed` is the tier of the frame: points then only place the case
- * within it. 减轻 lies below the range and gets no amount from arithmetic, and no score leads there or to 不予.
+ * Where the case lies inside the lawful range. `fixed` is the tier of the frame: the factors then only place the case
+ * within it. 减轻 lies below the range and gets no amount from arithmetic, and no method leads there or to 不予.
  */
 export function place(
   range: Range | null,
   fixed: Tier | null,
-  points: number | null,
+  options: readonly Option[] | null,
   benchmark: Benchmark,
+  facts: Facts,
 ): Place {
   if (fixed === 'mitigate') return below(range);
+  if (options === null) return open(fixed);
   const { method, rounding } = benchmark;
-  const undecided: Undecided[] = [];
-  const steps: TraceStep[] = [];
-  if (points === null) return { tier: fixed, band: null, suggestion: null, undecided, steps };
-  const row = fixed ? rowFor(method, fixed, points) : rowOf(method, points);
-  if (row === undefined || row.tier === 'waive' || row.tier === 'mitigate') {
-    const fields = { points, tier: row?.tier ?? fixed };
-    undecided.push({ reason: 'no-benchmark-tier', at: 'benchmark.method', fields });
-    return { tier: fixed, band: null, suggestion: null, undecided, steps };
-  }
-  const { tier, from, to } = row;
-  steps.push({ step: 'points-tier', points, tier, from, to, fixed: fixed !== null });
-  if (range === null) return { tier, band: null, suggestion: null, undecided, steps };
-  const band = bandOf(range, row.band.bp);
-  const share = shareIn(row, points, method, benchmark);
+  const placed = placeBy(method, { benchmark, options, facts, fixed });
+  if ('at' in placed) return open(fixed, placed);
+  const { tier, bp, share, step } = placed;
+  if (tier === 'waive' || tier === 'mitigate') return open(fixed, nowhere({ tier }));
+  if (range === null) return { ...open(tier), steps: [step] };
+  const band = bandOf(range, bp);
   const suggestion = amountAt(range, band, share, rounding.unit);
-  steps.push(
-    { step: 'band', tier, bp: row.band.bp, band },
-    { step: 'suggestion', share, unit: rounding.unit, suggestion },
-  );
-  return { tier, band, suggestion, undecided, steps };
+  const { unit } = rounding;
+  return {
+    tier,
+    band,
+    suggestion,
+    undecided: [],
+    steps: [
+      step,
+      { step: 'band', tier, bp, band },
+      { step: 'suggestion', share, unit, suggestion },
+    ],
+  };
 }
 
 /** Below the statutory minimum; where the law sets none, only a person can say what is lighter. */
 function below(range: Range | null): Place {
   const tier = 'mitigate';
-  if (range === null) return { tier, band: null, suggestion: null, undecided: [], steps: [] };
-  if (range.min === 0) {
-    const undecided: Undecided[] = [
-      { reason: 'needs-person', at: 'elect', fields: { why: 'no-minimum-to-go-below' } },
-    ];
-    return { tier, band: null, suggestion: null, undecided, steps: [] };
-  }
+  if (range === null) return open(tier);
+  if (range.min === 0)
+    return open(tier, {
+      reason: 'needs-person',
+      at: 'elect',
+      fields: { why: 'no-minimum-to-go-below' },
+    });
   const band = { min: 0, max: range.min - 1 };
-  const steps: TraceStep[] = [{ step: 'band', tier, bp: null, band }];
-  return { tier, band, suggestion: null, undecided: [], steps };
+  return { ...open(tier), band, steps: [{ step: 'band', tier, bp: null, band }] };
+}
+
+function open(tier: Tier | null, reason?: Undecided): Place {
+  return { tier, band: null, suggestion: null, undecided: reason ? [reason] : [], steps: [] };
 }

@@ -99,7 +99,10 @@ export type TraceStep =
       readonly label: Wording;
       readonly option: Wording;
       readonly points: number;
+      /** All points so far. */
       readonly total: number;
+      /** What the points are: added points, added basis points, a factor over 10,000, or nothing by themselves. */
+      readonly means: 'points' | 'percent' | 'times' | 'answer';
     }
   | {
       readonly step: 'points-tier';
@@ -107,7 +110,39 @@ export type TraceStep =
       readonly tier: Tier;
       readonly from: number;
       readonly to: number | null;
-      /** The frame fixed the tier; the points only place the case inside it. */
+      /** The frame fixed the tier; the points only place the case inside it. The same in every method's step. */
+      readonly fixed: boolean;
+    }
+  | {
+      /** Basis points of the span. `total` may pass 0 or 10,000; the place does not. */
+      readonly step: 'percent-sum';
+      readonly start: number;
+      readonly total: number;
+      readonly tier: Tier;
+      readonly fixed: boolean;
+    }
+  | {
+      readonly step: 'base-adjust';
+      readonly start: number;
+      readonly product: Ratio;
+      readonly limits: readonly [number, number];
+      readonly tier: Tier;
+      readonly fixed: boolean;
+    }
+  | {
+      readonly step: 'grid';
+      readonly row: { readonly points: number; readonly label: Wording };
+      readonly column: { readonly points: number; readonly label: Wording };
+      readonly cell: number;
+      readonly shift: number;
+      readonly tier: Tier;
+      readonly fixed: boolean;
+    }
+  | {
+      readonly step: 'band-row';
+      readonly label: Wording;
+      readonly when: readonly Condition[];
+      readonly tier: Tier;
       readonly fixed: boolean;
     }
   | {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Condition } from './condition.ts';
 import { Day, Fen, Id, Integer, Numbered, Wording } from './words.ts';
 
 /** 裁量阶次, lightest first; the order is their number in a code's label 9. */
@@ -26,9 +27,12 @@ export const Factor = z.strictObject({
 });
 export type Factor = z.infer<typeof Factor>;
 
+/** A share of the lawful span (max − min) in basis points. */
+const Share = Integer.check(z.minimum(0), z.maximum(10_000));
 /** Part of the lawful span in basis points of (max − min), both ends included: 从轻 is [0, 3000]. */
-export const Band = z.strictObject({ of: z.literal('span'), bp: z.tuple([Integer, Integer]) });
+export const Band = z.strictObject({ of: z.literal('span'), bp: z.tuple([Share, Share]) });
 
+/** Points are added up; the total selects a tier and, under `linear`, the place inside its band. */
 export const PointsTiers = z.strictObject({
   kind: z.literal('points-tiers'),
   tiers: z.array(
@@ -44,7 +48,66 @@ export const PointsTiers = z.strictObject({
   within: z.enum(['linear', 'low', 'middle']),
 });
 
-export const Method = z.discriminatedUnion('kind', [PointsTiers]);
+/** Bands that tile the whole span, lightest first, for methods that give a share of it. */
+const ShareTiers = z.array(z.strictObject({ tier: Tier, band: Band })).check(z.minLength(1));
+/** Published tables give an edge to both bands (30%以下, 30%以上): which one a share exactly on it belongs to. */
+const Edge = z.enum(['lighter', 'heavier']);
+
+/** Points are basis points of the span; `start` and all of them are added: fine = min + share × (max − min). */
+export const PercentSum = z.strictObject({
+  kind: z.literal('percent-sum'),
+  start: Share,
+  tiers: ShareTiers,
+  edge: Edge,
+});
+
+/** `start` is multiplied by each option's points over 10,000 (12,000 is ×1.2) and kept inside `limits`. */
+export const BaseAdjust = z.strictObject({
+  kind: z.literal('base-adjust'),
+  start: Share,
+  limits: z.tuple([Share, Share]),
+  tiers: ShareTiers,
+  edge: Edge,
+});
+
+/** One side of a grid: the points of some factors are added up and graded [from, to), lightest first, the last open. */
+const Axis = z.strictObject({
+  factors: z.array(Id).check(z.minLength(1)),
+  grades: z
+    .array(z.strictObject({ from: Integer, to: z.nullable(Integer), label: Wording }))
+    .check(z.minLength(1)),
+});
+
+/** 二维: two graded sums meet in a cell that gives a share; factors on neither side shift it by their points (修正). */
+export const Grid = z.strictObject({
+  kind: z.literal('grid'),
+  rows: Axis,
+  columns: Axis,
+  /** Basis points of the span, `shares[row][column]`. */
+  shares: z.array(z.array(Share)),
+  tiers: ShareTiers,
+  edge: Edge,
+});
+
+/**
+ * Rows with conditions, of which exactly one may hold. A condition names a fact of the statute, or a factor of this
+ * benchmark, whose value then is the id of the option.
+ */
+export const BandTable = z.strictObject({
+  kind: z.literal('band-table'),
+  rows: z
+    .array(z.strictObject({ label: Wording, when: z.array(Condition), tier: Tier, band: Band }))
+    .check(z.minLength(1)),
+  within: z.enum(['low', 'middle']),
+});
+
+export const Method = z.discriminatedUnion('kind', [
+  PointsTiers,
+  PercentSum,
+  BaseAdjust,
+  Grid,
+  BandTable,
+]);
 export type Method = z.infer<typeof Method>;
 
 export const Benchmark = z.strictObject({

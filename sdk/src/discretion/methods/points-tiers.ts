@@ -1,7 +1,24 @@
 import type { Benchmark, Method, Ratio, Tier } from '../../rules/index.ts';
+import type { Undecided } from '../assessment.ts';
+import { type Answers, nowhere, type Placed, sum } from './method.ts';
 
-type PointsTiers = Extract<Method, { kind: 'points-tiers' }>;
+export type PointsTiers = Extract<Method, { kind: 'points-tiers' }>;
 export type Row = PointsTiers['tiers'][number];
+
+/** 积分制: the total of the points selects a tier. */
+export function pointsTiers(method: PointsTiers, answers: Answers): Placed | Undecided {
+  const { benchmark, fixed } = answers;
+  const points = sum(answers.options);
+  const row = fixed ? rowFor(method, fixed, points) : rowOf(method, points);
+  if (row === undefined) return nowhere({ points, tier: fixed });
+  const { tier, from, to, band } = row;
+  return {
+    tier,
+    bp: band.bp,
+    share: shareIn(row, points, method, benchmark),
+    step: { step: 'points-tier', points, tier, from, to, fixed: fixed !== null },
+  };
+}
 
 /** The row whose interval [from, to) holds the score. */
 export function rowOf(method: PointsTiers, points: number): Row | undefined {

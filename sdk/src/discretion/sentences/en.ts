@@ -1,7 +1,7 @@
 import type { Citation, Condition, Mode, Tier, Wording } from '../../rules/index.ts';
 import type { PenaltyResult, Range, UndecidedReason } from '../assessment.ts';
 import type { FactRead } from '../trace.ts';
-import { decimal, type Known, type Language, percent, yuan } from './language.ts';
+import { decimal, type Known, type Language, percent, ratioPercent, yuan } from './language.ts';
 
 export const en: Language = {
   citation,
@@ -78,12 +78,27 @@ export const en: Language = {
       const why = reason === undefined ? '' : `, because: ${reason}`;
       return `${basis}${why}.${also === '' ? '' : ` Also open to a person: ${also}.`}`;
     },
-    factor: ({ label, option, points, total }) =>
-      `${say(label)}: ${say(option)}, ${points} points, ${total} so far.`,
+    factor: ({ label, option, points, total, means }) => {
+      const counts = {
+        points: `, ${points} points, ${total} so far`,
+        percent: `, ${percent(points)}, ${percent(total)} so far`,
+        times: `, times ${decimal([points, 10_000])}`,
+        answer: '',
+      };
+      return `${say(label)}: ${say(option)}${counts[means]}.`;
+    },
     'points-tier': ({ points, tier, from, to, fixed }) =>
       fixed
         ? `The grounds fixed the tier (${TIER[tier]}); ${points} points only place the case inside it.`
         : `${points} points give the tier “${TIER[tier]}” (${to === null ? `from ${from}` : `from ${from} to below ${to}`}).`,
+    'percent-sum': ({ start, total, tier, fixed }) =>
+      `Starting from ${percent(start)} the percentages add up to ${percent(total)} of the span: ${settled(tier, fixed)}.`,
+    'base-adjust': ({ start, product, limits: [low, high], tier, fixed }) =>
+      `${percent(start)} of the span, multiplied item by item, is ${ratioPercent(product)} (kept between ${percent(low)} and ${percent(high)}): ${settled(tier, fixed)}.`,
+    grid: ({ row, column, cell, shift, tier, fixed }) =>
+      `The first group has ${row.points} points (${say(row.label)}), the second ${column.points} (${say(column.label)}); they meet at ${percent(cell)} of the span${shift === 0 ? '' : `, corrected by ${percent(shift)}`}: ${settled(tier, fixed)}.`,
+    'band-row': ({ label, when, tier, fixed }, known) =>
+      `The row “${say(label)}” of the table applies${when.length > 0 ? ` (${when.map((part) => conditionText(part, known)).join(', ')})` : ''}: ${settled(tier, fixed)}.`,
     band: ({ tier, bp, band }) =>
       bp === null
         ? `A mitigated fine lies below the statutory minimum of ${yuan(band.max + 1)} yuan; a person sets it and gives the reasons.`
@@ -115,6 +130,9 @@ const TIER: Readonly<Record<Tier, string>> = {
   ordinary: 'ordinary',
   aggravate: 'heavier',
 };
+
+const settled = (tier: Tier, fixed: boolean) =>
+  `${TIER[tier]}${fixed ? ', which the grounds fixed' : ''}`;
 
 const LEVEL: Readonly<Record<string, string>> = {
   basic: 'ordinary',

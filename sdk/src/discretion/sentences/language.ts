@@ -27,16 +27,21 @@ export function yuan(fen: number): string {
   return cents === 0 ? whole : `${whole}.${String(cents).padStart(2, '0')}`;
 }
 
-/** A ratio whose denominator is a power of ten, or any other as a fraction: [1, 2] → `0.5`, [1, 3] → `1/3`. */
+/** A ratio with up to six places, or as a fraction where it has more: [1, 2] → `0.5`, [1, 3] → `1/3`. */
 export function decimal([num, den]: Ratio): string {
-  for (let places = 0, scale = 1; places <= 6; places += 1, scale *= 10)
-    if ((num * scale) % den === 0) {
-      const digits = String((num * scale) / den).padStart(places + 1, '0');
-      const cut = digits.length - places;
-      return places === 0 ? digits : `${digits.slice(0, cut)}.${digits.slice(cut)}`;
-    }
-  return `${num}/${den}`;
+  if (num < 0) return `−${decimal([-num, den])}`;
+  const scaled = BigInt(num) * 1_000_000n;
+  if (scaled % BigInt(den) !== 0n) return `${num}/${den}`;
+  const digits = String(scaled / BigInt(den)).padStart(7, '0');
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`.replace(/\.?0+$/, '');
 }
 
 /** Basis points as a percentage: 3000 → `30%`. */
 export const percent = (bp: number) => `${decimal([bp, 100])}%`;
+
+/** A share as a percentage cut to two places, marked where it was cut: 33.33…%. */
+export function ratioPercent([num, den]: Ratio): string {
+  const hundredths = (BigInt(num) * 10_000n) / BigInt(den);
+  const exact = hundredths * BigInt(den) === BigInt(num) * 10_000n;
+  return `${decimal([Number(hundredths), 100])}${exact ? '' : '…'}%`;
+}

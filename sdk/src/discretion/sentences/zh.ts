@@ -1,7 +1,7 @@
 import type { Citation, Condition, Mode, Tier } from '../../rules/index.ts';
 import type { PenaltyResult, Range, UndecidedReason } from '../assessment.ts';
 import type { FactRead } from '../trace.ts';
-import { decimal, type Known, type Language, percent, yuan } from './language.ts';
+import { decimal, type Known, type Language, percent, ratioPercent, yuan } from './language.ts';
 
 export const zh: Language = {
   citation,
@@ -65,12 +65,28 @@ export const zh: Language = {
       const why = reason === undefined ? '' : `，理由：${reason}`;
       return `${basis}${why}。${also === '' ? '' : `依法还可以${also}处罚，由办案人员决定。`}`;
     },
-    factor: ({ label, option, points, total }) =>
-      `${label.zh}：${option.zh}，计${points}分，累计${total}分。`,
+    factor: ({ label, option, points, total, means }) => {
+      const counts = {
+        points: `，计${points}分，累计${total}分`,
+        percent: `，${points < 0 ? '减' : '加'}${percent(Math.abs(points))}，累计${percent(total)}`,
+        times: `，乘以${decimal([points, 10_000])}`,
+        answer: '',
+      };
+      return `${label.zh}：${option.zh}${counts[means]}。`;
+    },
     'points-tier': ({ points, tier, from, to, fixed }) =>
       fixed
         ? `处罚档次已由法定情节确定为${TIER[tier]}，总分${points}分只决定在该档内的位置。`
         : `总分${points}分，对应${TIER[tier]}处罚（${to === null ? `${from}分以上` : `${from}分以上、不足${to}分`}）。`,
+    'percent-sum': ({ start, total, tier, fixed }) =>
+      `从${percent(start)}起累加，合计为法定罚款上下限之差的${percent(total)}，${settled(tier, fixed)}。`,
+    'base-adjust': ({ start, product, limits: [low, high], tier, fixed }) =>
+      `从法定罚款上下限之差的${percent(start)}起逐项相乘，得${ratioPercent(product)}（限于${percent(low)}至${percent(high)}），${settled(tier, fixed)}。`,
+    grid: ({ row, column, cell, shift, tier, fixed }) =>
+      `第一类因素合计${row.points}分，为“${row.label.zh}”；第二类因素合计${column.points}分，为“${column.label.zh}”；两者相交处为法定罚款上下限之差的${percent(cell)}` +
+      `${shift === 0 ? '' : `，修正${shift < 0 ? '减' : '加'}${percent(Math.abs(shift))}`}，${settled(tier, fixed)}。`,
+    'band-row': ({ label, when, tier, fixed }, known) =>
+      `符合裁量表“${label.zh}”一行${when.length > 0 ? `（${when.map((part) => conditionText(part, known)).join('，')}）` : ''}，${settled(tier, fixed)}。`,
     band: ({ tier, bp, band }) =>
       bp === null
         ? `减轻处罚应当低于法定最低罚款${yuan(band.max + 1)}元，具体数额由办案人员提出并说明理由。`
@@ -97,6 +113,9 @@ const TIER: Readonly<Record<Tier, string>> = {
   ordinary: '一般',
   aggravate: '从重',
 };
+
+const settled = (tier: Tier, fixed: boolean) =>
+  fixed ? `处罚档次已由法定情节确定为${TIER[tier]}` : `对应${TIER[tier]}处罚`;
 
 const LEVEL: Readonly<Record<string, string>> = {
   basic: '一般',
