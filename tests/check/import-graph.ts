@@ -9,10 +9,13 @@ export interface Import {
   readonly typeOnly: boolean;
   /** `import * as name`. */
   readonly namespace: boolean;
+  /** What is taken, by its name there and here, types left out; absent when all of it is. */
+  readonly names?: readonly { readonly there: string; readonly here: string }[];
 }
 
 interface Node {
   readonly type: string;
+  readonly name?: string;
   readonly start: number;
   readonly [key: string]: unknown;
 }
@@ -25,7 +28,9 @@ export function importsOf(path: string, text: string): Import[] {
   visit(program, (node) => {
     const request = requestOf(node);
     if (request === undefined) return;
+    const names = namesOf(node);
     found.push({
+      ...(names && { names }),
       line: text.slice(0, node.start).split('\n').length,
       specifier: request,
       typeOnly:
@@ -56,6 +61,25 @@ function requestOf(node: Node): string | undefined {
     default:
       return undefined;
   }
+}
+
+function namesOf(node: Node): Import['names'] {
+  const specifiers = node.specifiers as readonly Record<string, Node & string>[] | undefined;
+  if (!specifiers || specifiers.length === 0) return undefined;
+  if (specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier')) return undefined;
+  return specifiers
+    .filter(({ importKind, exportKind }) => importKind !== 'type' && exportKind !== 'type')
+    .map(({ imported, local, exported }) => ({
+      there: (imported ?? (exported ? local : undefined))?.name ?? 'default',
+      here: (exported ?? local)?.name ?? '',
+    }));
+}
+
+/** Whether a file only passes on what others export; a bundler looks through such a file. */
+export function isFacade(path: string, text: string): boolean {
+  const { program } = parseSync(path, text);
+  const body = program.body as unknown as readonly Node[];
+  return body.length > 0 && body.every(({ type, source }) => type.startsWith('Export') && source);
 }
 
 function literal(node: unknown): string {

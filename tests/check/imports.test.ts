@@ -78,16 +78,36 @@ test('a shipped package is left by its name, not by a relative path', () => {
   ).toEqual([expect.stringContaining('import the package by its name')]);
 });
 
-test('the public page does not reach the signer by a detour', () => {
+describe('the public page does not reach the signer', () => {
   const files = {
-    'widget/src/notice.ts': `import { verdict } from '../../sdk/src/verdict/verdict.ts';`,
-    'sdk/src/verdict/verdict.ts': `export * from '../codes/index.ts';`,
-    'sdk/src/codes/index.ts': `export { sign } from './sign.ts';`,
-    'sdk/src/codes/sign.ts': '',
+    'sdk/src/codes/index.ts': `export { sign } from './sign.ts'; export { read } from './text.ts';`,
+    'sdk/src/codes/sign.ts': 'export const sign = 1;',
+    'sdk/src/codes/text.ts': 'export const read = 1;',
   };
-  expect(faults(files)).toContainEqual(
-    expect.stringContaining('sdk/src/codes/index.ts → sdk/src/codes/sign.ts: the public page'),
-  );
-  const types = { ...files, 'sdk/src/codes/index.ts': `export type { Key } from './sign.ts';` };
-  expect(faults(types)).not.toContainEqual(expect.stringContaining('→'));
+  const detours = (verdict: string) =>
+    faults({
+      ...files,
+      'sdk/src/verdict/verify.ts': verdict,
+      'widget/src/notice.ts': `import { verify } from '../../sdk/src/verdict/verify.ts';`,
+    }).filter((fault) => fault.includes('→'));
+
+  test.each([
+    `import { sign } from '../codes/index.ts'; export const verify = sign;`,
+    `import * as codes from '../codes/index.ts'; export const verify = codes;`,
+    `const codes = await import('../codes/index.ts'); export const verify = codes;`,
+    `import '../codes/index.ts'; export const verify = 1;`,
+    `export { sign as verify } from '../codes/index.ts';`,
+  ])('by the detour %s', (verdict) => {
+    expect(detours(verdict)).toEqual([
+      expect.stringContaining('sdk/src/codes/sign.ts: the public page only verifies'),
+    ]);
+  });
+
+  test.each([
+    `import { read } from '../codes/index.ts'; export const verify = read;`,
+    `import type { sign } from '../codes/index.ts'; export const verify = 1;`,
+    `import { type sign, read } from '../codes/index.ts'; export const verify = read;`,
+  ])('and does not with %s', (verdict) => {
+    expect(detours(verdict)).toEqual([]);
+  });
 });

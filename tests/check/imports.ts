@@ -1,4 +1,4 @@
-import { type Import, importsOf, resolveImport } from './import-graph.ts';
+import { type Import, importsOf, isFacade, resolveImport } from './import-graph.ts';
 import { importRules, type Part, type Reach } from './import-rules.ts';
 
 interface Edge extends Import {
@@ -66,23 +66,33 @@ function detours(
 ): string[] {
   const starts = [...files.keys()].filter((path) => partOf(path, parts) === from);
   const ways = new Map(starts.map((path) => [path, [path]]));
-  const byFile = Map.groupBy(
-    edges.filter((edge) => !edge.typeOnly),
-    (edge) => edge.from,
-  );
   const faults: string[] = [];
   for (const [path, way] of ways) {
-    for (const { to } of byFile.get(path) ?? []) {
-      const next = 'file' in to ? to.file : to.package;
+    for (const next of edges.filter((edge) => edge.from === path).flatMap(targets)) {
       if (ways.has(next)) continue;
       ways.set(next, [...way, next]);
-      const what = 'file' in to ? (partOf(next, parts) ?? next) : next;
-      if (never.includes(what) || never.includes(next)) {
+      if (never.includes(next) || never.includes(partOf(next, parts) ?? '')) {
         faults.push(`${[...way, next].join(' → ')}: ${why}`);
       }
     }
   }
   return faults;
+
+  /** The packages and files an import leads to when it runs: through a facade only what is taken. */
+  function targets({ to, typeOnly, names }: Edge): string[] {
+    if (typeOnly || names?.length === 0) return [];
+    if ('package' in to) return [to.package];
+    const text = files.get(to.file);
+    if (!names || text === undefined || !isFacade(to.file, text)) return [to.file];
+    const passed = edges.filter((edge) => edge.from === to.file);
+    return names.flatMap(({ there }) =>
+      passed.flatMap((edge) => {
+        if (!edge.names) return targets({ ...edge, names: [{ there, here: there }] });
+        const taken = edge.names.filter(({ here }) => here === there);
+        return taken.length > 0 ? targets({ ...edge, names: taken }) : [];
+      }),
+    );
+  }
 }
 
 function partOf(path: string, parts: Readonly<Record<string, Part>>): string | undefined {
