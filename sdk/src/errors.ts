@@ -25,7 +25,16 @@ export type TrustError =
   | 'trust-duplicate-kid'
   | 'trust-algorithm'
   | 'trust-quorum'
-  | 'trust-rollback';
+  | 'trust-rollback'
+  | 'trust-fork'
+  | 'status-schema'
+  | 'status-key'
+  | 'status-signature'
+  | 'status-rollback'
+  | 'enrol-schema'
+  | 'enrol-signature'
+  | 'enrol-request'
+  | 'enrol-approver';
 
 /** A code that cannot be printed so that phones read it. */
 export type DrawError = 'code-too-large';
@@ -38,6 +47,15 @@ export type DataError =
   | 'json'
   | 'duplicate-key'
   | 'schema'
+  | 'missing-field'
+  | 'unknown-field'
+  | 'given-twice'
+  | 'unknown-reference'
+  | 'inverted'
+  | 'contradiction'
+  | 'version-overlap'
+  | 'unpublished'
+  | 'no-benchmark'
   | 'canonical-json'
   | 'amount-range'
   | 'amount-text'

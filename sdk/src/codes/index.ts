@@ -1,5 +1,19 @@
 export { ALGORITHMS, type Algorithm } from './algorithm.ts';
+export { fromHex, toHex } from './bytes.ts';
 export type { CborMap, CborValue } from './cbor.ts';
+export {
+  approveKey,
+  type EnrolmentRefusal,
+  type KeyApproval,
+  type KeyRequest,
+  keyRequest,
+  type ReadApproval,
+  type ReadRequest,
+  readKeyApproval,
+  readKeyRequest,
+  requestDigits,
+} from './enrolment.ts';
+export { keyId } from './envelope.ts';
 export { checkCodeOf } from './identity.ts';
 export { type KeyEntry, type KeyRing, keyRing, ROLES, type Role, SIGNING_ROLES } from './key.ts';
 export {
@@ -17,7 +31,38 @@ export {
   type WebCryptoKeyPair,
   webCryptoSigner,
 } from './sign.ts';
+export {
+  jsonBody,
+  parseSignedText,
+  type SignatureLine,
+  type SignedText,
+  signText,
+} from './signed-text.ts';
+export {
+  CODE_STATUSES,
+  type CodeStatus,
+  type ReadStatusList,
+  readStatusList,
+  STATUS_LIST_SIZE,
+  type StatusList,
+  type StatusListOptions,
+  statusListBody,
+} from './status-list.ts';
 export { type AddressForm, type CodeText, codeUrl, readCodeText, type TextFault } from './text.ts';
+export {
+  type AcceptedTrustList,
+  type Authority,
+  acceptTrustList,
+  type ListedKey,
+  type RefusedTrustList,
+  type RightsChannel,
+  readTrustList,
+  type SeenList,
+  type TrustList,
+  type TrustListOptions,
+  type TrustMemory,
+  type TrustRoots,
+} from './trust-list.ts';
 export {
   type AcceptedCode,
   type CheckedCode,
