@@ -1,12 +1,15 @@
 import * as z from 'zod/mini';
 import { Id, Integer } from './words.ts';
 
+/** One member for each operator, so that testing `op` tells TypeScript the rest. */
+type Form<Op extends string, Rest> = Op extends string ? { op: Op } & Rest : never;
+
 /** A condition over named facts: a closed list of operators, nothing to parse, nothing to evaluate as code. */
 export type Condition =
-  | { op: 'eq' | 'ne'; fact: string; value: number | boolean | string }
-  | { op: 'lt' | 'le' | 'gt' | 'ge'; fact: string; value: number }
+  | Form<'eq' | 'ne', { fact: string; value: number | boolean | string }>
+  | Form<'lt' | 'le' | 'gt' | 'ge', { fact: string; value: number }>
   | { op: 'in'; fact: string; values: string[] }
-  | { op: 'all' | 'any'; of: Condition[] }
+  | Form<'all' | 'any', { of: Condition[] }>
   | { op: 'not'; of: Condition };
 
 export const Condition: z.ZodMiniType<Condition> = z.lazy(() =>

@@ -2,7 +2,12 @@ export { Benchmark, BenchmarkPack, Factor, Method, Option, TIERS, Tier } from '.
 export { Condition } from './condition.ts';
 export { FactDefinition, type FactValue } from './fact.ts';
 export { Ground, GroundPack } from './ground.ts';
+export { loadBenchmarkPack, loadGroundPack, loadRule, loadStatutePack } from './load.ts';
+export type { Loaded } from './loaded.ts';
+export { makeRule } from './make-rule.ts';
+export { penaltyNumber } from './penalty-number.ts';
 export { Rule } from './rule.ts';
+export { canonicalRule, ruleHash } from './rule-hash.ts';
 export {
   FineRange,
   Mode,
@@ -12,4 +17,5 @@ export {
   StatuteTier,
   Subject,
 } from './statute.ts';
+export { type StatuteAt, statuteAt } from './statute-at.ts';
 export { Citation, type Ratio, Wording } from './words.ts';

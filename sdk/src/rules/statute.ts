@@ -138,7 +138,8 @@ export const Statute = z.strictObject({
     repository: z.string(),
     path: z.string(),
     commit: z.string(),
-    date: z.optional(Day),
+    /** When the copy of the text was taken, a day where it is known. */
+    snapshot: z.optional(z.string()),
     verified: z.boolean(),
   }),
 });
@@ -149,6 +150,17 @@ export const StatutePack = z.strictObject({
   id: Id,
   version: z.string(),
   title: Wording,
+  /** What the pack was made from, counted in the source, so that anyone can tell that nothing was left out. */
+  origin: z.strictObject({
+    sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+    records: z.int(),
+    otherVersions: z.int(),
+    tiers: z.int(),
+    fines: z.int(),
+    otherVersionTiers: z.int(),
+    otherVersionFines: z.int(),
+  }),
+  notes: z.array(z.string()),
   statutes: z.array(Statute),
 });
 export type StatutePack = z.infer<typeof StatutePack>;
