@@ -134,6 +134,8 @@ function dependsOn(party: Rule['statute']['tiers'], allowed: Lawful, rule: Rule)
   for (const tier of allowed.tiers ?? [])
     if (tier.fine?.basis === 'multiple') ids.add(tier.fine.of);
   for (const ground of rule.grounds) if (ground.when) named([ground.when], ids);
+  const { method } = rule.benchmark;
+  if (method.kind === 'band-table') for (const row of method.rows) named(row.when, ids);
   return ids;
 }
 

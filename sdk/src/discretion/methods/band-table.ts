@@ -1,6 +1,6 @@
 import type { FactValue, Method, Ratio } from '../../rules/index.ts';
 import type { Undecided } from '../assessment.ts';
-import { every } from '../truth.ts';
+import { every, missing } from '../truth.ts';
 import { type Answers, nowhere, type Placed } from './method.ts';
 import { within } from './share-tiers.ts';
 
@@ -13,6 +13,9 @@ export function bandTable(method: BandTable, answers: Answers): Placed | Undecid
   benchmark.factors.forEach((factor, i) => {
     named[factor.id] = options[i]?.id;
   });
+  const open = new Set<string>();
+  for (const row of method.rows) missing(row.when, named, open);
+  for (const id of open) return { reason: 'fact-missing', at: `facts.${id}` };
   const holding = method.rows.filter((row) => every(row.when, named) === true);
   const [row] = holding;
   if (row === undefined || holding.length > 1)

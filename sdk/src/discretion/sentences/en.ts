@@ -1,7 +1,15 @@
 import type { Citation, Condition, Mode, Tier, Wording } from '../../rules/index.ts';
 import type { PenaltyResult, Range, UndecidedReason } from '../assessment.ts';
 import type { FactRead } from '../trace.ts';
-import { decimal, type Known, type Language, percent, ratioPercent, yuan } from './language.ts';
+import {
+  decimal,
+  type Known,
+  type Language,
+  labelOf,
+  percent,
+  ratioPercent,
+  yuan,
+} from './language.ts';
 
 export const en: Language = {
   citation,
@@ -111,10 +119,10 @@ export const en: Language = {
     measures: ({ measures }) =>
       `${measures.map(({ label }) => say(label)).join(', ')} (not a penalty).`,
     flag: ({ flag }) => `Note: ${say(flag.label)}${flag.cite ? ` (${citation(flag.cite)})` : ''}.`,
-    undecided: ({ whom, undecided: { reason, fields } }) => {
-      const label = fields?.label as Wording | undefined;
+    undecided: ({ whom, undecided: { reason, at, fields } }, known) => {
+      const label = labelOf(at, fields, known);
       return sentence(
-        `${whom ? `for ${say(whom)}, ` : ''}no result yet: ${UNDECIDED[reason](label ? say(label) : '')}`,
+        `${whom ? `for ${say(whom)}, ` : ''}no result yet: ${UNDECIDED[reason](label ? say(label) : at)}`,
       );
     },
   },

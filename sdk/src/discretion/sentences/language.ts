@@ -1,4 +1,4 @@
-import type { Citation, Ratio } from '../../rules/index.ts';
+import type { Citation, Ratio, Wording } from '../../rules/index.ts';
 import type { FactRead, GroundFound, TraceStep } from '../trace.ts';
 
 /** What later steps refer to by id. */
@@ -44,4 +44,14 @@ export function ratioPercent([num, den]: Ratio): string {
   const hundredths = (BigInt(num) * 10_000n) / BigInt(den);
   const exact = hundredths * BigInt(den) === BigInt(num) * 10_000n;
   return `${decimal([Number(hundredths), 100])}${exact ? '' : '…'}%`;
+}
+
+/** What a reason for no result speaks of: the label it brings, or that of the fact at its place. */
+export function labelOf(
+  at: string,
+  fields: Readonly<Record<string, unknown>> | undefined,
+  known: Known,
+): Wording | undefined {
+  const label = fields?.label as Wording | undefined;
+  return label ?? known.facts.get(at.replace(/^facts\./, ''))?.label;
 }

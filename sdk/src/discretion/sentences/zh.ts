@@ -1,7 +1,15 @@
 import type { Citation, Condition, Mode, Tier } from '../../rules/index.ts';
 import type { PenaltyResult, Range, UndecidedReason } from '../assessment.ts';
 import type { FactRead } from '../trace.ts';
-import { decimal, type Known, type Language, percent, ratioPercent, yuan } from './language.ts';
+import {
+  decimal,
+  type Known,
+  type Language,
+  labelOf,
+  percent,
+  ratioPercent,
+  yuan,
+} from './language.ts';
 
 export const zh: Language = {
   citation,
@@ -99,9 +107,9 @@ export const zh: Language = {
     measures: ({ measures }) =>
       `${measures.map(({ label }) => label.zh).join('、')}（不属于行政处罚）。`,
     flag: ({ flag }) => `提示：${flag.label.zh}${flag.cite ? `（${citation(flag.cite)}）` : ''}。`,
-    undecided: ({ whom, undecided: { reason, fields } }) => {
-      const label = (fields?.label as { zh: string } | undefined)?.zh ?? '';
-      return `${whom ? `对${whom.zh}，` : ''}暂不能得出结果：${UNDECIDED[reason](label)}。`;
+    undecided: ({ whom, undecided: { reason, at, fields } }, known) => {
+      const label = labelOf(at, fields, known);
+      return `${whom ? `对${whom.zh}，` : ''}暂不能得出结果：${UNDECIDED[reason](label?.zh ?? at)}。`;
     },
   },
 };
