@@ -14,8 +14,8 @@ interface Step {
 const steps = {
   sdk: { command: ['tsc', '-b', 'sdk', 'sdk/bin'] },
   widget: {
-    command: ['vite', 'build', '--config', 'widget/vite.config.ts', '--logLevel', 'warn'],
-    inputs: ['widget/src', 'widget/vite.config.ts', 'sdk/src', 'package-lock.json'],
+    command: ['node', '--conditions=development', 'widget/build.ts'],
+    inputs: ['widget/src', 'widget/build.ts', 'sdk/src', 'package-lock.json'],
     output: 'widget/dist/chidu-notice.js',
   },
   chrome: wxt('chrome'),
