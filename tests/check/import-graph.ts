@@ -103,6 +103,7 @@ export function resolveImport(
   specifier: string,
   exports: ReadonlyMap<string, string>,
 ): { file: string } | { package: string } {
+  if (specifier === '?') return { package: '?' };
   const [path = ''] = specifier.split('?');
   if (path.startsWith('.')) return { file: posix.join(posix.dirname(from), path) };
   const own = exports.get(path);
