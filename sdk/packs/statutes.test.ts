@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type Condition,
@@ -24,7 +24,7 @@ const pack: StatutePack = loaded.value;
 const { facts } = JSON.parse(read('facts.json'));
 
 /** Rows that a correction adds to (split in two) or takes away (a ground). */
-const added = CORRECTIONS.filter((one) => one.kind !== 'must-aggravate').length;
+const added = CORRECTIONS.filter((one) => one.kind !== 'is-ground').length;
 const grounds = CORRECTIONS.length - added;
 
 describe('the statute book', () => {
@@ -35,7 +35,6 @@ describe('the statute book', () => {
     expect(statutes.flatMap((one) => one.tiers)).toHaveLength(
       origin.tiers + origin.otherVersionTiers + added - grounds,
     );
-    expect(statutes.flatMap((one) => one.grounds)).toHaveLength(grounds);
     expect([origin.records, origin.tiers, origin.fines]).toEqual([263, 666, 578]);
   });
 
@@ -86,7 +85,10 @@ describe('the statute book', () => {
       otherSerious: true,
     });
     expect(applying.map((one) => one.fine)).toMatchObject([{ basis: 'amount', max: 25_000_000 }]);
-    expect(found.statute.grounds).toMatchObject([{ force: 'must', effect: ['aggravate'] }]);
+    expect(found.statute.grounds).toMatchObject([
+      { force: 'must', effect: ['aggravate'] },
+      { force: 'must', effect: ['waive'] },
+    ]);
   });
 
   it('sets no fine for serious circumstances where the text fines only a refusal to correct', () => {
@@ -246,44 +248,45 @@ describe('the conversion', () => {
   );
 });
 
+/** The source is not part of the project; with it at hand, the pack is held against every number of it. */
 const source = process.env.CHIDU_STATUTE_SOURCE;
+if (source !== undefined)
+  describe('beside its source', () => {
+    const text = readFileSync(source, 'utf8');
+    const records = JSON.parse(text) as SourceRecord[];
 
-describe.runIf(source !== undefined && existsSync(source))('beside its source', () => {
-  const text = readFileSync(source ?? '', 'utf8');
-  const records = JSON.parse(text) as SourceRecord[];
+    it('is what the script makes', () => {
+      expect(lines(makeStatutes(text, facts), 'statutes') === read('statutes.json')).toBe(true);
+    });
 
-  it('is what the script makes', () => {
-    expect(lines(makeStatutes(text, facts), 'statutes') === read('statutes.json')).toBe(true);
-  });
-
-  it('says every number of it', () => {
-    const corrected = new Set(CORRECTIONS.map((one) => one.record));
-    for (const record of records) {
-      const entries = pack.statutes.filter((one) => one.violation === record.id);
-      const versions = [
-        ...(record.priorVersions ?? []),
-        { ...record, validFrom: record.penaltyBasis.inForceFrom },
-        ...(record.futureVersions ?? []),
-      ];
-      expect(entries).toHaveLength(versions.length);
-      for (const [i, version] of versions.entries()) {
-        const mine = (entries[i]?.tiers ?? []).map(ours);
-        const theirs = version.tiers.map(sources);
-        if (corrected.has(record.id) && 'summary' in version) {
-          // Corrections hand on numbers that the record has, and lose none but a fine without its floor.
-          const [had, have] = [theirs, mine].map((list) => new Set(list.map((one) => one.fine)));
-          for (const fine of have ?? []) expect(fine === null || had?.has(fine)).toBe(true);
-          const lost = [...(had ?? [])].filter((fine) => !have?.has(fine));
-          for (const fine of lost) {
-            expect([...(have ?? [])].some((one) => one?.startsWith(fine?.trimEnd() ?? '?'))).toBe(
-              true,
-            );
-          }
-        } else expect(mine).toEqual(theirs);
+    it('says every number of it', () => {
+      const corrected = new Set(CORRECTIONS.map((one) => one.record));
+      for (const record of records) {
+        const entries = pack.statutes.filter((one) => one.violation === record.id);
+        const versions = [
+          ...(record.priorVersions ?? []),
+          { ...record, validFrom: record.penaltyBasis.inForceFrom },
+          ...(record.futureVersions ?? []),
+        ];
+        expect(entries).toHaveLength(versions.length);
+        for (const [i, version] of versions.entries()) {
+          const mine = (entries[i]?.tiers ?? []).map(ours);
+          const theirs = version.tiers.map(sources);
+          if (corrected.has(record.id) && 'summary' in version) {
+            // Corrections hand on numbers that the record has, and lose none but a fine without its floor.
+            const [had, have] = [theirs, mine].map((list) => new Set(list.map((one) => one.fine)));
+            for (const fine of have ?? []) expect(fine === null || had?.has(fine)).toBe(true);
+            const lost = [...(had ?? [])].filter((fine) => !have?.has(fine));
+            for (const fine of lost) {
+              expect([...(have ?? [])].some((one) => one?.startsWith(fine?.trimEnd() ?? '?'))).toBe(
+                true,
+              );
+            }
+          } else expect(mine).toEqual(theirs);
+        }
       }
-    }
+    });
   });
-});
 
 /** A fine as one text in yuan, made from the source and from the pack by ways of their own. */
 function sources(tier: SourceTier) {

@@ -11,6 +11,7 @@ import type {
 import { addDays } from '../../src/text/index.ts';
 import { correct } from './correct.ts';
 import { ADDED, KEPT } from './corrections.ts';
+import { groundsOf } from './grounds.ts';
 import { insteadOf } from './precedence.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -32,25 +33,8 @@ export function convert(value: unknown, facts: readonly FactDefinition[]): Statu
   }
   const record = parsed.data;
   const { law, version, inForceFrom, inForceFromSeenInSource, inForceTo } = record.penaltyBasis;
-  const corrected = correct(record.id, record.tiers);
-  const current = entry(record, facts, corrected.tiers, '/tiers');
-  const grounds = corrected.grounds.map(({ ground, when }): Ground => {
-    const conditions = when.map((one) => condition(record.id, one, '/tiers', facts));
-    const [first, ...rest] = conditions;
-    if (first === undefined || rest.length > 0) {
-      throw new Refusal(record.id, '/tiers', 'a ground needs exactly one condition');
-    }
-    return {
-      number: ground.number,
-      id: ground.id,
-      force: 'must',
-      effect: ['aggravate'],
-      label: { ...ground.label },
-      cite: basis(record.penaltyBasis),
-      when: first,
-      evidence: [...ground.evidence],
-    };
-  });
+  const current = entry(record, facts, correct(record.id, record.tiers), '/tiers');
+  const grounds = groundsOf(record.id, record.penaltyBasis);
   const statute: Statute = {
     violation: record.id,
     name: { zh: record.name_zh, en: record.name_en },
@@ -104,6 +88,7 @@ function otherVersion(
   if (from === undefined)
     throw new Refusal(record.id, at, 'neither a first day nor an adoption date');
   const tiers = entry(record, facts, version.tiers, `${at}/tiers`);
+  const grounds = groundsOf(record.id, version.penaltyBasis);
   return {
     violation: record.id,
     name: { zh: record.name_zh, en: record.name_en },
@@ -116,8 +101,8 @@ function otherVersion(
       ...(version.validFrom === null ? (['from-is-adoption-date'] as const) : []),
       'prohibition-not-recorded',
     ],
-    facts: used(facts, tiers, [], version.penaltyBasis.law, version.penaltyBasis.article),
-    grounds: [],
+    facts: used(facts, tiers, grounds, version.penaltyBasis.law, version.penaltyBasis.article),
+    grounds,
     tiers,
     factors: record.factors.map(({ code, zh }) => ({ code, label: { zh } })),
     notes: record.notes ?? [],

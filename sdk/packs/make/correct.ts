@@ -1,25 +1,19 @@
 import { canonicalJson } from '../../src/text/index.ts';
-import { CORRECTIONS, type Correction } from './corrections.ts';
+import { CORRECTIONS } from './corrections.ts';
+import { GROUNDS } from './grounds.ts';
 import { Refusal } from './refusal.ts';
 import type { SourceFine, SourceTier } from './source.ts';
 
-type Ground = Extract<Correction, { kind: 'must-aggravate' }>['ground'];
-
-export interface Corrected {
-  readonly tiers: SourceTier[];
-  readonly grounds: { readonly ground: Ground; readonly when: SourceTier['when'] }[];
-}
-
 /** The rows of a record with its corrections made. Only the text now in force has been read for them. */
-export function correct(record: string, rows: readonly SourceTier[]): Corrected {
+export function correct(record: string, rows: readonly SourceTier[]): SourceTier[] {
   const corrections = CORRECTIONS.filter((one) => one.record === record);
-  const grounds: Corrected['grounds'] = [];
   const tiers = rows.flatMap((row, index) => {
     const correction = corrections.find((one) => one.row === index);
     if (correction === undefined) return [row];
-    if (correction.kind === 'must-aggravate') {
+    if (correction.kind === 'is-ground') {
+      const stands = GROUNDS.some((one) => one.ground.id === correction.ground);
+      if (!stands) throw misfit(record, index, 'there is no such ground');
       if (row.note !== '应当从重') throw misfit(record, index, 'the row does not say 应当从重');
-      grounds.push({ ground: correction.ground, when: row.when });
       return [];
     }
     if (correction.kind === 'split-as') return split(record, index, correction.rows, rows);
@@ -47,7 +41,7 @@ export function correct(record: string, rows: readonly SourceTier[]): Corrected 
     ];
   });
   for (const { row } of corrections) at(record, rows, row);
-  return { tiers, grounds };
+  return tiers;
 }
 
 function split(

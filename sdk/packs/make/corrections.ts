@@ -20,14 +20,9 @@ export type Correction = { readonly record: string; readonly row: number; readon
       readonly without?: readonly string[];
     }
   | {
-      /** The row only says that the penalty must be heavier: a ground, not amounts. */
-      readonly kind: 'must-aggravate';
-      readonly ground: {
-        readonly number: number;
-        readonly id: string;
-        readonly label: { readonly zh: string; readonly en: string };
-        readonly evidence: readonly string[];
-      };
+      /** The row only says that the penalty must be heavier: a ground (`grounds.ts`), not amounts. */
+      readonly kind: 'is-ground';
+      readonly ground: string;
     }
   | {
       /** The fine stands only where a fact does: 属出版物的. */
@@ -56,17 +51,9 @@ export const CORRECTIONS: readonly Correction[] = [
   {
     record: 'tm-infringement',
     row: 2,
-    kind: 'must-aggravate',
+    kind: 'is-ground',
+    ground: 'tm-repeated-or-serious',
     why: '商标法 60(2): 应当从重处罚 within the range; below 50,000 yuan of turnover the range stays up to 250,000.',
-    ground: {
-      number: 1101,
-      id: 'tm-repeated-or-serious',
-      label: {
-        zh: '五年内实施两次以上商标侵权行为或者有其他严重情节',
-        en: 'two or more trademark infringements within five years, or other serious circumstances',
-      },
-      evidence: ['五年内的处罚决定书或者生效判决', '其他严重情节的证据'],
-    },
   },
   floors('drug-substandard'),
   floors('drug-pre-approval-batch-sale'),

@@ -116,6 +116,8 @@ export const Benchmark = z.strictObject({
   title: Wording,
   /** The row or table of the published text. */
   place: z.string(),
+  /** What everybody who uses the table must know; shown with it. */
+  note: z.optional(Wording),
   factors: z.array(Factor),
   method: Method,
   /** Once, at the result, toward the lenient side, never out of the band. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Condition } from './condition.ts';
+import { PenaltyKind } from './penalty.ts';
 import { Citation, Day, Id, Numbered, Wording } from './words.ts';
 
 /**
@@ -16,16 +17,14 @@ export const Ground = z.strictObject({
   cite: Citation,
   /** Facts that establish it. Absent: only a person finds it. */
   when: z.optional(Condition),
-  /** The texts it belongs to, with the articles where it does not serve a whole text. Absent: every entry. */
-  scope: z.optional(
-    z.array(z.strictObject({ law: z.string(), articles: z.optional(z.array(z.int())) })),
-  ),
+  /** Kinds that stay though the party is not punished: 食品安全法 136 still takes the goods. Only with `waive`. */
+  keeps: z.optional(z.array(PenaltyKind)),
   /** What has to be proved and by whom. */
   evidence: z.array(z.string()),
 });
 export type Ground = z.infer<typeof Ground>;
 
-/** Grounds of general laws, in force on [from, to): `makeRule` adds those in scope to each Rule. */
+/** Grounds of general law, in force on [from, to): `makeRule` puts them into each Rule. */
 export const GroundPack = z.strictObject({
   format: z.literal('chidu-grounds/1'),
   id: Id,

@@ -5,13 +5,12 @@ export { Ground, GroundPack } from './ground.ts';
 export { loadBenchmarkPack, loadGroundPack, loadRule, loadStatutePack } from './load.ts';
 export type { Loaded } from './loaded.ts';
 export { makeRule } from './make-rule.ts';
+export { Mode, PenaltyKind } from './penalty.ts';
 export { penaltyNumber } from './penalty-number.ts';
 export { Rule } from './rule.ts';
 export { canonicalRule, ruleHash } from './rule-hash.ts';
 export {
   FineRange,
-  Mode,
-  PenaltyKind,
   Statute,
   StatutePack,
   StatuteTier,

@@ -1,5 +1,5 @@
 import type { BenchmarkPack } from './benchmark.ts';
-import type { Ground, GroundPack } from './ground.ts';
+import type { GroundPack } from './ground.ts';
 import type { Loaded } from './loaded.ts';
 import type { Rule } from './rule.ts';
 import { groundIssues } from './soundness.ts';
@@ -7,7 +7,7 @@ import type { Statute } from './statute.ts';
 
 /**
  * Freezes one statute entry with its benchmark: the table made for the violation, else the pack's general table. Grounds
- * are those of general law that are in scope, then the entry's own.
+ * are those of general law, then the entry's own.
  *
  * Issues: `no-benchmark` when the pack has neither table; `given-twice` when a ground of the entry takes a general one's number.
  */
@@ -23,7 +23,7 @@ export function makeRule(
     const message = `${benchmarks.id} has no table for ${statute.violation}`;
     return { ok: false, issues: [{ code: 'no-benchmark', at: '/benchmark', message }] };
   }
-  const all = [...grounds.grounds.filter((one) => inScope(one, statute)), ...statute.grounds];
+  const all = [...grounds.grounds, ...statute.grounds];
   const issues = groundIssues(all, null, ['grounds']);
   if (issues.length > 0) return { ok: false, issues };
   const { id, version, publisher, publication, sample, from, to } = benchmarks;
@@ -46,11 +46,4 @@ export function makeRule(
       benchmark,
     },
   };
-}
-
-function inScope({ scope }: Ground, { basis }: Statute): boolean {
-  if (scope === undefined) return true;
-  return scope.some(
-    ({ law, articles }) => law === basis.law && (articles?.includes(basis.article) ?? true),
-  );
 }

@@ -1,4 +1,4 @@
-import type { PenaltyKind } from './statute.ts';
+import type { PenaltyKind } from './penalty.ts';
 
 /**
  * Kinds in the order of 行政处罚法 9, as label 13 of a supervision code numbers them. Fees taken are illegal gains of the

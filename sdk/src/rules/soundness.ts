@@ -72,6 +72,11 @@ export function groundIssues(
       if (ground.number <= 1000) {
         issues.push(issue('contradiction', [...at, 'number'], 'numbers of grounds begin at 1001'));
       }
+      if (ground.keeps !== undefined && !ground.effect.includes('waive')) {
+        issues.push(
+          issue('contradiction', [...at, 'keeps'], 'only a ground that waives keeps kinds'),
+        );
+      }
       // A ground of a pack serves many entries; only those that have its facts can find it by them.
       if (ground.when !== undefined && facts !== null) {
         issues.push(...conditionIssues(ground.when, facts, [...at, 'when']));

@@ -2,37 +2,8 @@ import * as z from 'zod/mini';
 import { Condition } from './condition.ts';
 import { FactDefinition } from './fact.ts';
 import { Ground } from './ground.ts';
+import { Mode, PenaltyKind } from './penalty.ts';
 import { Citation, Day, Fen, Id, Numbered, Ratio, Wording } from './words.ts';
-
-/**
- * Kinds of penalty (行政处罚法 9 and special laws). `number` in a code's label 13 groups them:
- * see `penaltyNumber` and formats/supervision-code.md.
- */
-export const PenaltyKind = z.enum([
-  'warning',
-  'circulated-criticism',
-  'fine',
-  'confiscate-illegal-gains',
-  'confiscate-fees',
-  'confiscate-goods',
-  'confiscate-tools',
-  'suspend-permit',
-  'downgrade',
-  'revoke-permit',
-  'revoke-business-licence',
-  'withdraw-approval',
-  'restrict-business',
-  'suspend-business',
-  'order-closure',
-  'practice-ban',
-  'detention-by-police',
-  'no-new-application',
-]);
-export type PenaltyKind = z.infer<typeof PenaltyKind>;
-
-/** shall 应当 · may 可以 · upTo 直至 · oneOf 或者 */
-export const Mode = z.enum(['shall', 'may', 'upTo', 'oneOf']);
-export type Mode = z.infer<typeof Mode>;
 
 /** A fine as the law sets it. `min: null` is an only-maximum range (处…以下): it starts at zero. Ends are inclusive as stated. */
 export const FineRange = z.discriminatedUnion('basis', [
