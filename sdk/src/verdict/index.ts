@@ -1,1 +1,15 @@
-export type { Finding, Step, StepId, Verdict, VerdictCode } from './verdict.ts';
+export { type DocumentMeta, payloadFor } from './payload-for.ts';
+export { type Replayed, replay } from './replay.ts';
+export { FINDINGS_EN, PASSES_EN, STEPS_EN } from './texts/en.ts';
+export { FINDINGS_ZH, PASSES_ZH, STEPS_ZH } from './texts/zh.ts';
+export {
+  type Finding,
+  type FindingCode,
+  STEP_IDS,
+  type Step,
+  type StepId,
+  type Verdict,
+  type VerdictCode,
+} from './verdict.ts';
+export { verify } from './verify.ts';
+export { type LoadRule, type Trust, type VerifyOptions, verifyWith } from './verify-with.ts';

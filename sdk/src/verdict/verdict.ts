@@ -1,44 +1,79 @@
 import type { CodePayload } from '../codes/index.ts';
 import type { Assessment } from '../discretion/index.ts';
-import type { ErrorCode } from '../errors.ts';
+import type { CodeRefusal } from '../errors.ts';
 import type { Rule } from '../rules/index.ts';
 
 /** What one check found. No boolean anywhere: "could not check" must never be mistaken for either answer. */
 export type Finding =
   | { readonly state: 'pass' }
-  | { readonly state: 'fail'; readonly code: ErrorCode | VerdictCode }
-  | { readonly state: 'unknown'; readonly code: ErrorCode | VerdictCode };
+  | {
+      readonly state: 'fail' | 'unknown';
+      readonly code: FindingCode;
+      /** What a message needs, for instance the signed and the replayed amounts in fen. */
+      readonly fields?: Readonly<Record<string, unknown>>;
+    };
+
+export type FindingCode = CodeRefusal | VerdictCode;
 
 export type VerdictCode =
+  /** No trust list could be had, or the one at hand was refused: no key can be trusted or refused. */
+  | 'trust-missing'
+  | 'trust-refused'
+  /** The list's next update is overdue: what it says may be out of date. */
+  | 'trust-stale'
   | 'rule-not-found'
+  | 'rule-unreachable'
   | 'rule-hash'
   | 'rule-unreadable'
+  /** The Rule is not the one that the code names: its pack, version or violation. */
+  | 'rule-mismatch'
+  /** Law or benchmark came into force only after the day of issue. */
+  | 'rule-not-yet'
+  | 'replay-unavailable'
+  | 'replay-undecided'
+  | 'replay-facts'
+  | 'replay-factors'
+  | 'replay-points'
   | 'replay-tier'
   | 'replay-range'
   | 'replay-fine'
-  | 'replay-points'
-  | 'replay-undecided'
+  | 'replay-kinds'
   | 'no-log'
   | 'no-status'
-  | 'trust-stale'
+  /** Without an earlier check this one would mean nothing. */
   | 'not-checked';
 
-export type StepId = 'code' | 'signature' | 'key' | 'rule' | 'replay' | 'log' | 'status' | 'trust';
+/** In the order in which they are told. */
+export const STEP_IDS = [
+  'trust',
+  'code',
+  'key',
+  'signature',
+  'rule',
+  'replay',
+  'log',
+  'status',
+] as const;
+export type StepId = (typeof STEP_IDS)[number];
 
 export interface Step {
   readonly id: StepId;
   readonly finding: Finding;
-  /** When it was checked, RFC 3339, and against what: a list version, a host, a hash. */
+  /** When it was checked, RFC 3339. */
   readonly at: string;
+  /** Against what: a list and its version, a key, a hash and its host. Empty where nothing was at hand. */
   readonly against: string;
 }
 
 /** 核验结果: what a party or an auditor is told, step by step. */
 export interface Verdict {
   readonly format: 'chidu-verdict/1';
+  /** One for each of `STEP_IDS`, in that order. */
   readonly steps: readonly Step[];
   /** Only when the first group of checks passed. */
   readonly payload: CodePayload | null;
+  /** The key that signed, given when it was accepted: a trust list tells whose it is. */
+  readonly kid: string | null;
   readonly codeId: string | null;
   /** `dddd-dddd-dddd`, given as soon as the header can be read. */
   readonly checkCode: string | null;
