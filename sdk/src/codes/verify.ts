@@ -18,6 +18,8 @@ export interface AcceptedCode extends CodeIdentity {
   readonly text: string;
   /** The COSE_Sign1 body. */
   readonly bytes: Uint8Array;
+  /** The payload as signed: `payloadLabels` reads it by labels. */
+  readonly payloadBytes: Uint8Array;
 }
 
 /** A code that a check refused: the first that failed. Identity is known once the header can be read. */
@@ -82,7 +84,8 @@ export async function verifyCode(
     const witnessed = (await options.witnessedOn?.(identity.id)) ?? null;
     if (witnessed === null || witnessed >= key.revokedAt) return no('key-revoked');
   }
-  return { ok: true, ...identity, payload, kid, key, text, bytes };
+  const payloadBytes = envelope.payload;
+  return { ok: true, ...identity, payload, payloadBytes, kid, key, text, bytes };
 }
 
 function refuse(
