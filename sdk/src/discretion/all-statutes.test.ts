@@ -76,6 +76,10 @@ function faultOf(result: Assessment, case_: Case, rule: Rule): string | undefine
   const party = own.length > 0 ? own : statute.tiers;
   const facts = new Map<string, unknown>(Object.entries(case_.facts));
   if (!facts.has('partyType')) facts.set('partyType', case_.party.kind);
+  // 食品安全法实施条例 67(1)1: goods of 20,000 yuan or more.
+  const { law, article } = statute.basis;
+  if (law === '食品安全法' && [123, 124, 125, 126, 132].includes(article))
+    if (Number(case_.facts.goodsValue) >= 2_000_000) facts.set('serious', true);
   switch (result.outcome) {
     case 'undecided':
       if (result.undecided.length === 0) return 'undecided without a reason';

@@ -159,14 +159,16 @@ describe('what is unknown stays unknown', () => {
 describe('a hearing', () => {
   it('is offered from 100,000 yuan for an entity, the number included', () => {
     const ids = (change: Partial<Case>) =>
-      run(change).flags.map(({ id, fields }) => `${id} ${fields?.why ?? ''}`.trim());
+      run(change)
+        .flags.filter(({ id }) => id.startsWith('hearing'))
+        .map(({ id, fields }) => `${id} ${fields?.why ?? ''}`.trim());
     const low = { facts: { goodsValue: 0 } };
     expect(ids({ ...low, factors: { harm: 'grave', duration: 'long' } })).toEqual(['hearing fine']);
     expect(ids(low)).toEqual(['hearing-unknown']);
     expect(ids({ ...low, party: { kind: 'individual' } })).toEqual(['hearing fine']);
-    expect(ids({ facts: { ...low.facts, illegalGains: yuan(100_000) } })).toEqual([
-      'hearing confiscation',
-    ]);
+    expect(
+      ids({ facts: { ...low.facts, illegalGains: yuan(150_000) }, refunded: yuan(50_000) }),
+    ).toEqual(['hearing confiscation']);
   });
 });
 

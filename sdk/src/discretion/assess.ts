@@ -1,12 +1,14 @@
 import type { Rule } from '../rules/index.ts';
+import { afterNotice } from './after-notice.ts';
 import type { Assessment, PenaltyResult, Range, Undecided } from './assessment.ts';
 import { bandOf } from './band.ts';
 import type { Case } from './case.ts';
+import { criminalSuspicion, duties } from './duties.ts';
 import { chosen } from './factors.ts';
 import { readFacts } from './facts.ts';
 import { frame } from './frame.ts';
 import { examine } from './grounds.ts';
-import { type HearingThresholds, hearing, NATIONAL_HEARING } from './hearing.ts';
+import { type HearingThresholds, hearing } from './hearing.ts';
 import { applicability } from './in-force.ts';
 import { place } from './inside.ts';
 import { type Lawful, lawful, personal } from './lawful.ts';
@@ -30,9 +32,10 @@ export interface AssessOptions {
  */
 export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): Assessment {
   const { statute, benchmark } = rule;
-  const law = applicability(case_, rule, options.dates ?? 'checked');
+  const dates = options.dates ?? 'checked';
+  const law = applicability(case_, rule, dates);
   const { facts, read, undecided: invalid } = readFacts(case_, statute);
-  const examined = examine(case_, rule, facts);
+  const examined = examine(case_, rule, facts, dates);
   const framed = frame(examined.found, case_.elect);
   const steps: TraceStep[] = [
     ...law.steps,
@@ -61,23 +64,27 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   if (range) undecided.push(...answers.undecided);
 
   const penalties = allowed.penalties.filter(({ kind }) => kind !== 'fine' && !confiscates(kind));
-  const confiscations = allowed.penalties.filter(({ kind }) => confiscates(kind));
+  const confiscations = allowed.penalties
+    .filter(({ kind }) => confiscates(kind))
+    .map((penalty) => ({ ...penalty, amount: confiscable(penalty.kind, case_) }));
   const measures = allowed.tiers?.flatMap((tier) => tier.measures) ?? [];
   if (penalties.length > 0) steps.push({ step: 'penalties', penalties });
   if (confiscations.length > 0) steps.push({ step: 'confiscations', penalties: confiscations });
   if (measures.length > 0) steps.push({ step: 'measures', measures });
   steps.push(...personally.steps);
 
+  const pairs = factNumbers(dependsOn(party, allowed, rule), facts, examined.found, rule);
+  const fine = placed.suggestion ?? placed.band?.max ?? null;
+  const hearings = hearing(case_.party.kind, fine, penalties, confiscations, options.hearing);
+  const told = afterNotice(case_, fine, penalties, pairs, answers.numbers);
+  undecided.push(...told.undecided);
+  const day = dates === 'checked' ? case_.decisionDate : null;
   const flags = [
+    ...criminalSuspicion(statute),
     ...law.flags,
-    ...hearing(
-      case_.party.kind,
-      placed.suggestion ?? placed.band?.max ?? null,
-      penalties,
-      confiscations,
-      case_.facts,
-      options.hearing ?? NATIONAL_HEARING,
-    ),
+    ...hearings,
+    ...(waived ? [] : duties(statute, day, fine, penalties, hearings)),
+    ...told.flags,
   ];
   const reasons = distinct(undecided);
   for (const reason of reasons) steps.push({ step: 'undecided', undecided: reason });
@@ -100,7 +107,7 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     measures,
     persons: personally.persons,
     flags,
-    facts: factNumbers(dependsOn(party, allowed, rule), facts, examined.found, rule),
+    facts: pairs,
     factors: answers.numbers,
     sample: rule.pack.sample,
     trace: { format: 'chidu-trace/1', steps },
@@ -115,6 +122,15 @@ const NOTHING: Lawful = {
   undecided: [],
   steps: [],
 };
+
+/** What the case says is there to take. Refunded gains count but are not taken (order 118, 11). */
+function confiscable(kind: PenaltyResult['kind'], { facts, refunded }: Case): number | null {
+  const { illegalGains, goodsValue } = facts;
+  if (kind === 'confiscate-goods') return typeof goodsValue === 'number' ? goodsValue : null;
+  if (kind !== 'confiscate-illegal-gains' || typeof illegalGains !== 'number') return null;
+  if (illegalGains === 0) return 0;
+  return refunded === undefined ? null : Math.max(illegalGains - refunded, 0);
+}
 
 const confiscates = (kind: PenaltyResult['kind']) => kind.startsWith('confiscate-');
 

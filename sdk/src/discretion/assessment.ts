@@ -11,6 +11,8 @@ export type UndecidedReason =
   /** A fact that can still change the result is unknown, or is not of its declared type or domain. */
   | 'fact-missing'
   | 'fact-invalid'
+  /** A statement that the article's own definition contradicts. */
+  | 'facts-conflict'
   | 'factor-missing'
   | 'factor-unknown'
   | 'option-unknown'
@@ -31,6 +33,8 @@ export type UndecidedReason =
   | 'benchmark-of-other-violation'
   | 'rule-of-other-violation'
   | 'not-in-force'
+  /** Heavier than the party was told, on the same facts (行政处罚法 45). */
+  | 'heavier-after-notice'
   | 'needs-person';
 
 /** A reason why there is no number: named, with the place and what would resolve it. */
@@ -48,6 +52,11 @@ export interface PenaltyResult {
   readonly cite: Citation;
 }
 
+export interface Confiscation extends PenaltyResult {
+  /** Fen, where the case says: gains less what was refunded, or the value of the goods. Null: not known. */
+  readonly amount: number | null;
+}
+
 /** Penalties on persons in addition to the party (双罚): never merged into the party's range. */
 export interface PersonalPenalty {
   readonly subject: Wording;
@@ -57,9 +66,20 @@ export interface PersonalPenalty {
   readonly undecided: readonly Undecided[];
 }
 
+/** What a person must mind beside the amount. Its words are made by `flagText` of the sentences. */
 export interface Flag {
-  readonly id: string;
-  readonly label: Wording;
+  readonly id:
+    | 'criminal-suspicion'
+    | 'law-changed'
+    | 'hearing'
+    | 'hearing-unknown'
+    | 'legal-review'
+    | 'collective-discussion'
+    | 'level'
+    | 'reconsideration-first'
+    | 'publicity'
+    | 'not-published'
+    | 'new-notice';
   readonly cite?: Citation;
   readonly fields?: Readonly<Record<string, unknown>>;
 }
@@ -91,9 +111,10 @@ export interface Assessment {
   /** Penalties other than the fine and confiscation. */
   readonly penalties: readonly PenaltyResult[];
   /** Outside the range and outside discretion (行政处罚法 28); empty when 不予. */
-  readonly confiscations: readonly PenaltyResult[];
+  readonly confiscations: readonly Confiscation[];
   readonly measures: readonly { readonly kind: string; readonly label: Wording }[];
   readonly persons: readonly PersonalPenalty[];
+  /** Suspicion of a crime first: it comes before any number. */
   readonly flags: readonly Flag[];
   /** Label 24 of a code: the facts that the range depends on and the grounds found, as `[number, integer]`, ascending. */
   readonly facts: readonly (readonly [fact: number, value: number])[];

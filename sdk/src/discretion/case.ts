@@ -1,4 +1,4 @@
-import type { FactValue, Tier } from '../rules/index.ts';
+import type { FactValue, PenaltyKind, Tier } from '../rules/index.ts';
 
 /** Where a value came from: shown to the officer, kept in the record. */
 export type Origin =
@@ -13,6 +13,10 @@ export interface Case {
   /** End of the act and day of the decision, `YYYY-MM-DD`: they choose the law (行政处罚法 37). */
   readonly actDate: string;
   readonly decisionDate: string;
+  /** Day the act was discovered, from which the time bar is counted back (行政处罚法 36). Asked for only where it matters. */
+  readonly discovered?: string;
+  /** Life, health or financial safety is concerned and there is harm: five years instead of two. */
+  readonly graveHarm?: boolean;
   readonly party: {
     /** Answers the fact `partyType` where the text tells persons and entities apart. */
     readonly kind: 'individual' | 'entity';
@@ -29,5 +33,14 @@ export interface Case {
    * opposing grounds weigh (`ordinary`: neither way). Needs a ground that allows it and a reason.
    */
   readonly elect?: { readonly tier: Tier; readonly reason: string };
+  /** Refunded to those harmed, fen: counts as illegal gains but is not confiscated (order 118, 11). */
+  readonly refunded?: number;
+  /** What the party was told in the 告知书, once it has been served: nothing heavier follows on the same facts. */
+  readonly noticed?: {
+    readonly fine: number | null;
+    readonly kinds: readonly PenaltyKind[];
+    readonly facts: readonly (readonly [fact: number, value: number])[];
+    readonly factors: readonly (readonly [factor: number, option: number, points: number])[];
+  };
   readonly origins?: Readonly<Record<string, Origin>>;
 }

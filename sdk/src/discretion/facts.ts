@@ -1,12 +1,13 @@
 import type { FactDefinition, FactValue, Statute } from '../rules/index.ts';
 import type { Undecided } from './assessment.ts';
 import type { Case } from './case.ts';
+import { definitionOf, serious } from './serious.ts';
 import type { FactRead } from './trace.ts';
 import type { Facts } from './truth.ts';
 
 /**
  * The facts of a case that the statute knows, each of its declared type and inside its domain. The kind of party
- * answers `partyType` unless the case states that fact itself.
+ * answers `partyType` unless the case states that fact itself; 情节严重 follows from its definition where there is one.
  */
 export function readFacts(
   case_: Case,
@@ -14,19 +15,23 @@ export function readFacts(
 ): { facts: Facts; read: FactRead[]; undecided: Undecided[] } {
   const facts: Record<string, FactValue> = {};
   const read: FactRead[] = [];
-  const undecided: Undecided[] = [];
-  for (const definition of statute.facts) {
-    const { id, label, type } = definition;
-    const value = stated(case_, id);
+  const definition = definitionOf(statute, case_.actDate);
+  const defined = definition && serious(case_, definition);
+  const undecided: Undecided[] = [...(defined?.undecided ?? [])];
+  for (const fact of statute.facts) {
+    const { id, label, type } = fact;
+    const derived = id === 'serious' ? defined?.value : undefined;
+    const value = derived ?? stated(case_, id);
     if (value === undefined) {
       read.push({ id, label, type });
-    } else if (!valid(definition, value)) {
+    } else if (!valid(fact, value)) {
       read.push({ id, label, type });
       undecided.push({ reason: 'fact-invalid', at: `facts.${id}`, fields: { label, value } });
     } else {
       facts[id] = value;
-      const text = definition.values?.find((candidate) => candidate.id === value)?.label;
-      read.push(text ? { id, label, type, value, text } : { id, label, type, value });
+      const text = fact.values?.find((candidate) => candidate.id === value)?.label;
+      const by = derived === undefined ? undefined : definition?.cite;
+      read.push({ id, label, type, value, ...(text && { text }), ...(by && { by }) });
     }
   }
   return { facts, read, undecided };

@@ -12,6 +12,9 @@ export interface Framed {
 
 type Frame = Omit<Extract<TraceStep, { step: 'frame' }>, 'step'>;
 
+/** Capacity and time bar (行政处罚法 30, 31, 36): where there can be no penalty nothing aggravates it. */
+const BARS: ReadonlySet<number> = new Set([30, 31, 36]);
+
 const LENIENT = ['waive', 'mitigate', 'lighten'] as const;
 
 export function frame(found: readonly Ground[], elect: Case['elect']): Framed {
@@ -34,6 +37,10 @@ function weigh(found: readonly Ground[], elect: Case['elect']): Frame | Undecide
   const mustHarsher = harsher.some((ground) => ground.force === 'must');
   const mustWaive = mustMilder.filter((ground) => ground.effect.every((tier) => tier === 'waive'));
 
+  const barred = mustWaive.filter(
+    ({ cite }) => BARS.has(cite.article) && cite.law === '行政处罚法',
+  );
+  if (barred.length > 0) return { tier: 'waive', by: 'must', grounds: ids(barred), open: [] };
   if (mustWaive.length > 0 && !mustHarsher)
     return { tier: 'waive', by: 'must', grounds: ids(mustWaive), open: [] };
   const opposed = harsher.length > 0 && milder.length > 0;

@@ -1,6 +1,7 @@
 import type { Ground, Rule } from '../rules/index.ts';
 import type { Undecided } from './assessment.ts';
 import type { Case } from './case.ts';
+import { establishedBy } from './established.ts';
 import { missingFact } from './lawful.ts';
 import type { GroundFound, TraceStep } from './trace.ts';
 import { type Facts, missing, test } from './truth.ts';
@@ -11,28 +12,43 @@ export interface Examined {
   readonly step: TraceStep;
 }
 
-/** The grounds of the Rule that a person found or the facts establish. */
-export function examine(case_: Case, rule: Rule, facts: Facts): Examined {
+/** The grounds of the Rule that a person found, that the facts establish, or that the case's own days and ages do. */
+export function examine(
+  case_: Case,
+  rule: Rule,
+  facts: Facts,
+  dates: 'checked' | 'bound',
+): Examined {
   const undecided: Undecided[] = [];
   if (case_.grounds === undefined)
     undecided.push({ reason: 'grounds-not-examined', at: 'grounds' });
-  const listed = new Set(case_.grounds);
+  const own = dates === 'checked' ? establishedBy(case_) : { ids: [], undecided: [] };
+  undecided.push(...own.undecided);
+  const byCase = new Set<string>(own.ids);
+  const byPerson = new Set(case_.grounds);
   const unknown = new Set<string>();
   const found: Ground[] = [];
+  const shown: GroundFound[] = [];
   for (const ground of rule.grounds) {
-    const truth = listed.delete(ground.id) || (ground.when && test(ground.when, facts));
-    if (truth) found.push(ground);
-    else if (truth === undefined && ground.when) missing([ground.when], facts, unknown);
+    const truth = ground.when && test(ground.when, facts);
+    const listed = byPerson.delete(ground.id);
+    const established = byCase.delete(ground.id);
+    if (listed || established || truth) {
+      found.push(ground);
+      shown.push(show(ground, established ? 'case' : truth ? 'facts' : 'person'));
+    } else if (truth === undefined && ground.when) missing([ground.when], facts, unknown);
   }
-  for (const id of listed) undecided.push({ reason: 'ground-unknown', at: `grounds.${id}` });
+  for (const id of [...byPerson, ...byCase])
+    undecided.push({ reason: 'ground-unknown', at: `grounds.${id}` });
   for (const id of unknown) undecided.push(missingFact(id, rule.statute));
-  return { found, undecided, step: { step: 'grounds', found: found.map(shown) } };
+  return { found, undecided, step: { step: 'grounds', found: shown } };
 }
 
-const shown = ({ id, label, force, effect, cite }: Ground): GroundFound => ({
+const show = ({ id, label, force, effect, cite }: Ground, by: GroundFound['by']): GroundFound => ({
   id,
   label,
   force,
   effect,
   cite,
+  by,
 });

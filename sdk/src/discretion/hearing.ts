@@ -1,5 +1,5 @@
 import type { PenaltyKind } from '../rules/index.ts';
-import type { Flag, PenaltyResult } from './assessment.ts';
+import type { Confiscation, Flag, PenaltyResult } from './assessment.ts';
 import type { Case } from './case.ts';
 
 /** Fen from which a party may ask for a hearing; a province may set its own (听证办法 5). */
@@ -24,8 +24,13 @@ const ALWAYS: ReadonlySet<PenaltyKind> = new Set<PenaltyKind>([
   'practice-ban',
 ]);
 
+/** Gains and goods are counted together (听证办法 5), fees and tools are neither. */
+const COUNTED: ReadonlySet<PenaltyKind> = new Set<PenaltyKind>([
+  'confiscate-illegal-gains',
+  'confiscate-goods',
+]);
+
 const ARTICLE_63 = { law: '行政处罚法', article: 63, paragraph: 1, version: '2021-01-22修订' };
-const LABEL = { zh: '当事人有权要求听证', en: 'The party may ask for a hearing' };
 
 /**
  * Why a hearing must be offered on the penalty as proposed: a fine that reaches the threshold, confiscated gains and
@@ -36,31 +41,23 @@ export function hearing(
   party: Case['party']['kind'],
   fine: number | null,
   penalties: readonly PenaltyResult[],
-  confiscations: readonly PenaltyResult[],
-  facts: Case['facts'],
-  thresholds: HearingThresholds,
+  confiscations: readonly Confiscation[],
+  thresholds: HearingThresholds = NATIONAL_HEARING,
 ): Flag[] {
   const threshold = thresholds[party];
   const flag = (why: string, fields: Record<string, unknown>): Flag => ({
     id: 'hearing',
-    label: LABEL,
     cite: ARTICLE_63,
     fields: { why, ...fields },
   });
   const flags: Flag[] = [];
   if (fine !== null && fine >= threshold) flags.push(flag('fine', { fine, threshold }));
-  const kinds = new Set(confiscations.map((item) => item.kind));
-  const gains = kinds.has('confiscate-illegal-gains') ? facts.illegalGains : 0;
-  const goods = kinds.has('confiscate-goods') ? facts.goodsValue : 0;
-  const known = (typeof gains === 'number' ? gains : 0) + (typeof goods === 'number' ? goods : 0);
+  const counted = confiscations.filter(({ kind }) => COUNTED.has(kind));
+  const known = counted.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
   if (known >= threshold) flags.push(flag('confiscation', { confiscated: known, threshold }));
-  else if (flags.length === 0 && (gains === undefined || goods === undefined))
+  else if (flags.length === 0 && counted.some(({ amount }) => amount === null))
     flags.push({
       id: 'hearing-unknown',
-      label: {
-        zh: '没收数额尚未查明，是否达到听证标准待定',
-        en: 'The sum confiscated is not known yet; whether a hearing must be offered is open',
-      },
       cite: ARTICLE_63,
       fields: { known, threshold },
     });

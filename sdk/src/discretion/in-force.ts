@@ -72,10 +72,6 @@ export function applicability(
     else if (!(atAct && atDecision))
       flags.push({
         id: 'law-changed',
-        label: {
-          zh: '行为时与决定时法律不同，须按从旧兼从轻比较',
-          en: 'The law changed between act and decision: compare both',
-        },
         cite: { law: '行政处罚法', article: 37, version: '2021-01-22修订' },
         fields: { used: atAct ? 'act' : 'decision' },
       });

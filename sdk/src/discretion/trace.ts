@@ -1,5 +1,5 @@
 import type { Citation, Condition, FactValue, Mode, Ratio, Tier, Wording } from '../rules/index.ts';
-import type { Flag, PenaltyResult, Range, Undecided } from './assessment.ts';
+import type { Confiscation, Flag, PenaltyResult, Range, Undecided } from './assessment.ts';
 
 /**
  * 推演: the steps of an assessment in the order they were taken. A format of its own with a version:
@@ -18,6 +18,8 @@ export interface FactRead {
   readonly value?: FactValue;
   /** The label of an enum value. */
   readonly text?: Wording;
+  /** The text that defines it, where the value follows from other facts. */
+  readonly by?: Citation;
 }
 
 export interface GroundFound {
@@ -25,6 +27,8 @@ export interface GroundFound {
   readonly label: Wording;
   readonly force: 'must' | 'may';
   readonly effect: readonly ('waive' | 'mitigate' | 'lighten' | 'aggravate')[];
+  /** Found by a person, or established by facts or by the case's own days and ages. */
+  readonly by: 'person' | 'facts' | 'case';
   readonly cite: Citation;
 }
 
@@ -166,7 +170,7 @@ export type TraceStep =
     }
   | {
       readonly step: 'confiscations';
-      readonly penalties: readonly PenaltyResult[];
+      readonly penalties: readonly Confiscation[];
     }
   | {
       readonly step: 'measures';

@@ -27,7 +27,7 @@ export function every(conditions: readonly Condition[], facts: Facts): Truth {
   return result;
 }
 
-function some(conditions: readonly Condition[], facts: Facts): Truth {
+export function some(conditions: readonly Condition[], facts: Facts): Truth {
   let result: Truth = false;
   for (const condition of conditions) {
     const truth = test(condition, facts);

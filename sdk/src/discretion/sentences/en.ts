@@ -1,5 +1,5 @@
 import type { Citation, Condition, Mode, Tier, Wording } from '../../rules/index.ts';
-import type { PenaltyResult, Range, UndecidedReason } from '../assessment.ts';
+import type { Flag, PenaltyResult, Range, UndecidedReason } from '../assessment.ts';
 import type { FactRead } from '../trace.ts';
 import {
   decimal,
@@ -13,6 +13,7 @@ import {
 
 export const en: Language = {
   citation,
+  flag: flagText,
   steps: {
     law: ({ from, to, actDate, decisionDate, doubts, cite }) =>
       `The text applied is ${cite.map(citation).join(', ')}, in force from ${from}${to === null ? '' : ` until before ${to}`}.` +
@@ -118,7 +119,7 @@ export const en: Language = {
     confiscations: ({ penalties }) => `Apart from the fine: ${kinds(penalties)}.`,
     measures: ({ measures }) =>
       `${measures.map(({ label }) => say(label)).join(', ')} (not a penalty).`,
-    flag: ({ flag }) => `Note: ${say(flag.label)}${flag.cite ? ` (${citation(flag.cite)})` : ''}.`,
+    flag: ({ flag }) => `Note: ${flagText(flag)}.`,
     undecided: ({ whom, undecided: { reason, at, fields } }, known) => {
       const label = labelOf(at, fields, known);
       return sentence(
@@ -164,6 +165,7 @@ const MODE: Readonly<Record<Mode, string>> = {
 const UNDECIDED: Readonly<Record<UndecidedReason, (label: string) => string>> = {
   'fact-missing': (label) => `the fact “${label}” is missing and the result depends on it`,
   'fact-invalid': (label) => `the value of “${label}” is outside its domain`,
+  'facts-conflict': (label) => `“${label}” contradicts the article's own definition`,
   'factor-missing': (label) => `the factor “${label}” has not been answered`,
   'factor-unknown': () => 'a factor that this benchmark does not have was answered',
   'option-unknown': () => 'an option that this benchmark does not have was chosen',
@@ -182,6 +184,8 @@ const UNDECIDED: Readonly<Record<UndecidedReason, (label: string) => string>> = 
   'benchmark-of-other-violation': () => 'the benchmark belongs to another violation',
   'rule-of-other-violation': () => 'the Rule belongs to another violation',
   'not-in-force': () => 'the text or the benchmark is in force on neither day',
+  'heavier-after-notice': () =>
+    'without new facts nothing heavier than the notice said may follow statements, defence or a hearing',
   'needs-person': () => 'the law leaves this to a person',
 };
 
@@ -239,3 +243,37 @@ function citation({ law, article, paragraph, item }: Citation): string {
     number === undefined ? '' : ` ${name} ${number}`;
   return `《${law}》${part('art.', article)}${part('para.', paragraph)}${part('item', item)}`;
 }
+
+function flagText({ id, cite, fields = {} }: Flag): string {
+  const article = cite ? ` (${citation(cite)})` : '';
+  switch (id) {
+    case 'criminal-suspicion':
+      return `acts of this kind may be a crime (${citation(fields.crime as Citation)}); check the threshold and transfer first${article}`;
+    case 'law-changed':
+      return `the law changed between act and decision; compare both and use the lighter${article}`;
+    case 'hearing':
+      return `the party must be told of the right to a hearing: ${HEARING[String(fields.why)] ?? ''}${article}`;
+    case 'hearing-unknown':
+      return `the sum confiscated is not known; whether a hearing must be offered is open${article}`;
+    case 'legal-review':
+      return `after a hearing, legal review must be passed before the decision${article}`;
+    case 'collective-discussion':
+      return `a complex or grave case is decided by the heads together${article}`;
+    case 'level':
+      return `${Number(fields.from) > 0 ? `a fine from ${yuan(Number(fields.from))} yuan` : 'the penalty'} is decided at ${String(fields.level)} level or above${article}`;
+    case 'reconsideration-first':
+      return `reconsideration must come before a suit${article}`;
+    case 'publicity':
+      return `the decision is published for ${fields.min === fields.max ? '' : `${String(fields.min)} to `}${String(fields.max)} months (${String(fields.source)})`;
+    case 'not-published':
+      return `a warning alone is not published${article}`;
+    case 'new-notice':
+      return `a heavier penalty on new facts needs a new notice${article}`;
+  }
+}
+
+const HEARING: Readonly<Record<string, string>> = {
+  fine: 'the fine reaches the threshold',
+  confiscation: 'the confiscation reaches the threshold',
+  kind: 'the kind of penalty proposed gives it',
+};

@@ -1,4 +1,5 @@
 import type { Citation } from '../../rules/index.ts';
+import type { Flag } from '../assessment.ts';
 import type { Trace, TraceStep } from '../trace.ts';
 import { en } from './en.ts';
 import type { Known, Language } from './language.ts';
@@ -30,6 +31,11 @@ export function sentences(trace: Trace, language: 'zh' | 'en'): Sentence[] {
 /** `《食品安全法》第一百二十二条第一款`, `《食品安全法》 art. 122 para. 1`. */
 export function citationText(citation: Citation, language: 'zh' | 'en'): string {
   return LANGUAGES[language].citation(citation);
+}
+
+/** What a flag asks of the authority, without a full stop. */
+export function flagText(flag: Flag, language: 'zh' | 'en'): string {
+  return LANGUAGES[language].flag(flag);
 }
 
 function render(words: Language, step: TraceStep, known: Known): string {

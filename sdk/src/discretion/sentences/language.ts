@@ -1,4 +1,5 @@
 import type { Citation, Ratio, Wording } from '../../rules/index.ts';
+import type { Flag } from '../assessment.ts';
 import type { FactRead, GroundFound, TraceStep } from '../trace.ts';
 
 /** What later steps refer to by id. */
@@ -17,6 +18,7 @@ type Writers = {
 /** One writer per kind of step: a new kind does not compile until every language can say it. */
 export interface Language {
   citation(citation: Citation): string;
+  flag(flag: Flag): string;
   readonly steps: Writers;
 }
 

@@ -26,7 +26,11 @@ describe('sentences from a trace', () => {
         "从轻处罚对应法定罚款上下限之差的0%至30%，即375,000元至487,500元。",
         "在该档内按得分确定位置，以100元为单位向有利于当事人的方向取整，建议罚款487,500元。",
         "另行处理，不计入罚款幅度：应当没收违法所得；应当没收违法物品。",
-        "提示：当事人有权要求听证（《行政处罚法》第六十三条第一款）。",
+        "提示：应当告知当事人有要求听证的权利：罚款达到听证标准（《行政处罚法》第六十三条第一款）。",
+        "提示：经过听证的，决定前应当通过法制审核（《行政处罚法》第五十八条第一款）。",
+        "提示：属于情节复杂或者重大的，由负责人集体讨论决定（《行政处罚法》第五十七条第二款）。",
+        "提示：罚款300,000元以上的，由设区的市级以上机关决定（《食品安全法实施条例》第八十一条）。",
+        "提示：决定依法公示，公示期3个月至36个月（信用修复管理办法（发展改革委令第36号））。",
       ]
     `);
   });
@@ -47,7 +51,11 @@ describe('sentences from a trace', () => {
         "“lighter” is 0% to 30% of the span: 375,000 to 487,500 yuan.",
         "Placed inside the band by its points and rounded to 100 yuan in the party's favour, the suggested fine is 487,500 yuan.",
         "Apart from the fine: 没收违法所得 (mandatory); 没收违法物品 (mandatory).",
-        "Note: The party may ask for a hearing (《行政处罚法》 art. 63 para. 1).",
+        "Note: the party must be told of the right to a hearing: the fine reaches the threshold (《行政处罚法》 art. 63 para. 1).",
+        "Note: after a hearing, legal review must be passed before the decision (《行政处罚法》 art. 58 para. 1).",
+        "Note: a complex or grave case is decided by the heads together (《行政处罚法》 art. 57 para. 2).",
+        "Note: a fine from 300,000 yuan is decided at prefecture level or above (《食品安全法实施条例》 art. 81).",
+        "Note: the decision is published for 3 to 36 months (信用修复管理办法（发展改革委令第36号）).",
       ]
     `);
   });
@@ -64,6 +72,7 @@ describe('sentences from a trace', () => {
         "总分30分，对应一般处罚（30分以上、不足70分）。",
         "暂不能得出结果：同时存在从轻减轻与从重情节，应当由办案人员综合权衡后选择并说明理由。",
         "暂不能得出结果：缺少事实“货值金额”，而结果取决于它。",
+        "提示：仅给予警告的，不予公示（《市场监督管理行政处罚信息公示规定》第二条）。",
       ]
     `);
     const elect = { tier: 'mitigate', reason: '主动召回全部产品' } as const;
@@ -80,7 +89,11 @@ describe('sentences from a trace', () => {
         "持续时间：不满一个月，计0分，累计30分。",
         "减轻处罚应当低于法定最低罚款375,000元，具体数额由办案人员提出并说明理由。",
         "另行处理，不计入罚款幅度：应当没收违法所得；应当没收违法物品。",
-        "提示：当事人有权要求听证（《行政处罚法》第六十三条第一款）。",
+        "提示：应当告知当事人有要求听证的权利：罚款达到听证标准（《行政处罚法》第六十三条第一款）。",
+        "提示：经过听证的，决定前应当通过法制审核（《行政处罚法》第五十八条第一款）。",
+        "提示：属于情节复杂或者重大的，由负责人集体讨论决定（《行政处罚法》第五十七条第二款）。",
+        "提示：罚款300,000元以上的，由设区的市级以上机关决定（《食品安全法实施条例》第八十一条）。",
+        "提示：决定依法公示，公示期3个月至36个月（信用修复管理办法（发展改革委令第36号））。",
       ]
     `);
   });

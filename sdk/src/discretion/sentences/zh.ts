@@ -1,5 +1,5 @@
 import type { Citation, Condition, Mode, Tier } from '../../rules/index.ts';
-import type { PenaltyResult, Range, UndecidedReason } from '../assessment.ts';
+import type { Flag, PenaltyResult, Range, UndecidedReason } from '../assessment.ts';
 import type { FactRead } from '../trace.ts';
 import {
   decimal,
@@ -13,6 +13,7 @@ import {
 
 export const zh: Language = {
   citation,
+  flag: flagText,
   steps: {
     law: ({ from, to, actDate, decisionDate, doubts, cite }) =>
       `适用${cite.map(citation).join('、')}，${day(from)}起施行${to === null ? '' : `，施行至${day(to)}前`}。` +
@@ -106,7 +107,7 @@ export const zh: Language = {
     confiscations: ({ penalties }) => `另行处理，不计入罚款幅度：${kinds(penalties)}。`,
     measures: ({ measures }) =>
       `${measures.map(({ label }) => label.zh).join('、')}（不属于行政处罚）。`,
-    flag: ({ flag }) => `提示：${flag.label.zh}${flag.cite ? `（${citation(flag.cite)}）` : ''}。`,
+    flag: ({ flag }) => `提示：${flagText(flag)}。`,
     undecided: ({ whom, undecided: { reason, at, fields } }, known) => {
       const label = labelOf(at, fields, known);
       return `${whom ? `对${whom.zh}，` : ''}暂不能得出结果：${UNDECIDED[reason](label?.zh ?? at)}。`;
@@ -147,6 +148,7 @@ const MODE: Readonly<Record<Mode, string>> = {
 const UNDECIDED: Readonly<Record<UndecidedReason, (label: string) => string>> = {
   'fact-missing': (label) => `缺少事实“${label}”，而结果取决于它`,
   'fact-invalid': (label) => `事实“${label}”的数值不在允许的范围内`,
+  'facts-conflict': (label) => `所填“${label}”与该条文自己的界定不符`,
   'factor-missing': (label) => `裁量因素“${label}”尚未选择`,
   'factor-unknown': () => '所选裁量因素不在本裁量基准之内',
   'option-unknown': () => '所选档次不在本裁量基准之内',
@@ -164,6 +166,8 @@ const UNDECIDED: Readonly<Record<UndecidedReason, (label: string) => string>> = 
   'benchmark-of-other-violation': () => '裁量基准属于其他违法行为',
   'rule-of-other-violation': () => '裁量规则属于其他违法行为',
   'not-in-force': () => '在违法行为终了日和决定日，该法律文本或者裁量基准均未施行或者已经失效',
+  'heavier-after-notice': () =>
+    '没有新的事实，不得因当事人陈述、申辩或者要求听证而作出比已告知的更重的处罚',
   'needs-person': () => '依法须由办案人员判断',
 };
 
@@ -241,3 +245,49 @@ export function numeral(number: number): string {
         : '';
   return `${high}${middle}${ones > 0 ? digit(ones) : ''}`;
 }
+
+function flagText({ id, cite, fields = {} }: Flag): string {
+  const article = cite ? `（${citation(cite)}）` : '';
+  const money = (key: string) => `${yuan(Number(fields[key]))}元`;
+  switch (id) {
+    case 'criminal-suspicion':
+      return `该类行为可能构成犯罪（${citation(fields.crime as Citation)}），先核对立案追诉标准，涉嫌犯罪的应当移送${article}`;
+    case 'law-changed':
+      return `行为时与决定时法律不同，应当比较两者并适用较轻的${article}`;
+    case 'hearing':
+      return `应当告知当事人有要求听证的权利：${HEARING[String(fields.why)] ?? ''}${article}`;
+    case 'hearing-unknown':
+      return `没收的数额尚未查明，是否达到听证标准待定${article}`;
+    case 'legal-review':
+      return `经过听证的，决定前应当通过法制审核${article}`;
+    case 'collective-discussion':
+      return `属于情节复杂或者重大的，由负责人集体讨论决定${article}`;
+    case 'level':
+      return Number(fields.from) > 0
+        ? `罚款${money('from')}以上的，由${LEVELS[String(fields.level)]}以上机关决定${article}`
+        : `由${LEVELS[String(fields.level)]}以上机关决定${article}`;
+    case 'reconsideration-first':
+      return `当事人不服的，应当先申请行政复议，再提起行政诉讼${article}`;
+    case 'publicity':
+      return `决定依法公示，公示期${months(Number(fields.min), Number(fields.max))}（${String(fields.source)}）`;
+    case 'not-published':
+      return `仅给予警告的，不予公示${article}`;
+    case 'new-notice':
+      return `依据新的事实拟作出更重的处罚，应当重新告知当事人${article}`;
+  }
+}
+
+const HEARING: Readonly<Record<string, string>> = {
+  fine: '罚款达到听证标准',
+  confiscation: '没收数额达到听证标准',
+  kind: '拟处的种类属于听证范围',
+};
+
+const LEVELS: Readonly<Record<string, string>> = {
+  prefecture: '设区的市级',
+  province: '省级',
+  national: '国家级',
+};
+
+const months = (min: number, max: number) =>
+  min === max ? `${max}个月` : min === 0 ? `不超过${max}个月` : `${min}个月至${max}个月`;

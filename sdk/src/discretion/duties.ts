@@ -1,0 +1,148 @@
+import type { Citation, PenaltyKind, Statute } from '../rules/index.ts';
+import type { Flag, PenaltyResult } from './assessment.ts';
+
+/** What the authority must do or mind beside the amount: dated data with the article for each. */
+
+/** 行刑衔接 (行政处罚法 27): violations that are often crimes; the thresholds of prosecution are checked first. */
+const CRIMES: readonly { readonly article: number; readonly violations: readonly string[] }[] = [
+  { article: 140, violations: ['pq-adulterated', 'pq-unsafe'] },
+  { article: 141, violations: ['drug-counterfeit'] },
+  { article: 142, violations: ['drug-substandard'] },
+  {
+    article: 143,
+    violations: [
+      'food-contaminants-over-limit',
+      'food-diseased-dead-meat',
+      'food-uninspected-meat',
+    ],
+  },
+  { article: 144, violations: ['food-non-food-raw-material', 'food-added-medicine'] },
+  { article: 163, violations: ['uc-bribery-individual'] },
+  { article: 164, violations: ['uc-bribery-entity'] },
+  { article: 213, violations: ['tm-infringement'] },
+  { article: 219, violations: ['uc-trade-secret'] },
+  { article: 222, violations: ['ad-false', 'ad-false-agent-publisher'] },
+  { article: 224, violations: ['py-organise'] },
+];
+
+/** Who may decide: a fine from this sum on, or any penalty, needs at least this level. */
+const LEVELS: readonly {
+  readonly applies: (statute: Statute) => boolean;
+  readonly from: number;
+  readonly level: 'prefecture' | 'province' | 'national';
+  readonly cite: Citation;
+}[] = [
+  {
+    applies: ({ basis }) => basis.law === '食品安全法',
+    from: 30_000_000,
+    level: 'prefecture',
+    cite: { law: '食品安全法实施条例', article: 81 },
+  },
+  {
+    applies: ({ field }) => field === 'metering',
+    from: 1_000_000,
+    level: 'province',
+    cite: { law: '计量法实施细则', article: 55 },
+  },
+  {
+    applies: ({ violation }) => violation === 'am-illegal-concentration',
+    from: 0,
+    level: 'national',
+    cite: { law: '反垄断法', article: 58 },
+  },
+  {
+    applies: ({ violation }) => violation === 'uc-large-firm-payment-abuse',
+    from: 0,
+    level: 'province',
+    cite: { law: '反不正当竞争法', article: 31 },
+  },
+];
+
+/** 复议前置: the penalty may be taken to court only after reconsideration. */
+const RECONSIDERATION_FIRST: readonly {
+  readonly applies: (statute: Statute) => boolean;
+  readonly cite: Citation;
+}[] = [
+  {
+    applies: ({ basis }) => basis.law === '价格违法行为行政处罚规定',
+    cite: { law: '价格违法行为行政处罚规定', article: 20 },
+  },
+  {
+    applies: ({ violation }) => violation === 'am-illegal-concentration',
+    cite: { law: '反垄断法', article: 65, paragraph: 1 },
+  },
+];
+
+/** How long a decision stays public, months, for decisions on [from, to). */
+const PUBLICITY: readonly {
+  readonly from: string;
+  readonly to: string | null;
+  /** Criticism alone, or a fine the province calls low. */
+  readonly light: readonly [min: number, max: number];
+  readonly other: readonly [min: number, max: number];
+  readonly source: string;
+}[] = [
+  {
+    from: '2021-09-01',
+    to: '2026-04-01',
+    light: [3, 3],
+    other: [36, 36],
+    source: '市场监督管理行政处罚信息公示规定第十三条',
+  },
+  {
+    // A general matter 3 to 12 months, a serious one 12 to 36; which it is, the authority decides.
+    from: '2026-04-01',
+    to: null,
+    light: [0, 3],
+    other: [3, 36],
+    source: '信用修复管理办法（发展改革委令第36号）',
+  },
+];
+
+/** First of all flags: what must be clear before any number is looked at. */
+export function criminalSuspicion({ violation }: Statute): Flag[] {
+  return CRIMES.filter(({ violations }) => violations.includes(violation)).map(({ article }) => ({
+    id: 'criminal-suspicion',
+    cite: { law: '行政处罚法', article: 27, paragraph: 1 },
+    fields: { crime: { law: '刑法', article } },
+  }));
+}
+
+/** Duties that follow from the penalty as proposed. `fine` null: none proposed. */
+export function duties(
+  statute: Statute,
+  decisionDate: string | null,
+  fine: number | null,
+  penalties: readonly PenaltyResult[],
+  hearings: readonly Flag[],
+): Flag[] {
+  const flags: Flag[] = [];
+  if (hearings.some(({ id }) => id === 'hearing'))
+    flags.push(
+      { id: 'legal-review', cite: { law: '行政处罚法', article: 58, paragraph: 1 } },
+      { id: 'collective-discussion', cite: { law: '行政处罚法', article: 57, paragraph: 2 } },
+    );
+  for (const { applies, from, level, cite } of LEVELS)
+    if (applies(statute) && (fine ?? -1) >= from)
+      flags.push({ id: 'level', cite, fields: { level, from } });
+  for (const { applies, cite } of RECONSIDERATION_FIRST)
+    if (applies(statute)) flags.push({ id: 'reconsideration-first', cite });
+  return decisionDate === null ? flags : [...flags, ...publicity(decisionDate, fine, penalties)];
+}
+
+function publicity(day: string, fine: number | null, penalties: readonly PenaltyResult[]): Flag[] {
+  const kinds = new Set<PenaltyKind>(penalties.map(({ kind }) => kind));
+  const only = (...allowed: PenaltyKind[]) =>
+    fine === null && [...kinds].every((kind) => allowed.includes(kind));
+  if (only('warning'))
+    return [
+      {
+        id: 'not-published',
+        cite: { law: '市场监督管理行政处罚信息公示规定', article: 2 },
+      },
+    ];
+  const row = PUBLICITY.find(({ from, to }) => from <= day && (to === null || day < to));
+  if (!row) return [];
+  const [min, max] = only('warning', 'circulated-criticism') ? row.light : row.other;
+  return [{ id: 'publicity', fields: { min, max, source: row.source } }];
+}

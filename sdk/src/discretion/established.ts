@@ -1,0 +1,36 @@
+import type { Undecided } from './assessment.ts';
+import type { Case } from './case.ts';
+
+/** Grounds that the case establishes by itself, by the ids that every pack of general grounds gives them. */
+export type Established = 'under-14' | 'age-14-to-18' | 'time-barred';
+
+/**
+ * Capacity and time bar, which come before everything else: age at the act (行政处罚法 30), and two years from the end of
+ * the act to its discovery, five where life, health or financial safety is concerned and there is harm (36).
+ */
+export function establishedBy(case_: Case): { ids: Established[]; undecided: Undecided[] } {
+  const ids: Established[] = [];
+  const { kind, age } = case_.party;
+  if (kind === 'individual' && age !== undefined) {
+    if (age < 14) ids.push('under-14');
+    else if (age < 18) ids.push('age-14-to-18');
+  }
+  const bar = timeBar(case_);
+  if (bar === true) ids.push('time-barred');
+  return { ids, undecided: typeof bar === 'string' ? [{ reason: 'fact-missing', at: bar }] : [] };
+}
+
+/** Whether the time has run out, or the place of the fact on which that hangs. */
+function timeBar({ actDate, decisionDate, discovered, graveHarm }: Case): boolean | string {
+  const two = yearsAfter(actDate, 2);
+  // What is decided within the time has been discovered within it.
+  if (decisionDate <= two) return false;
+  if (discovered === undefined) return 'discovered';
+  if (discovered <= two) return false;
+  if (discovered > yearsAfter(actDate, 5)) return true;
+  return graveHarm === undefined ? 'graveHarm' : !graveHarm;
+}
+
+/** The same day of a later year, the last day of the period: the first is not counted. */
+const yearsAfter = (day: string, years: number) =>
+  `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
