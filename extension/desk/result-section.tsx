@@ -1,5 +1,5 @@
 import type { Assessment } from '@chidu/sdk/discretion';
-import { citationText, flagText, sentences } from '@chidu/sdk/discretion/sentences';
+import { citationText, sentences } from '@chidu/sdk/discretion/sentences';
 import { formatFen } from '@chidu/sdk/text';
 import type { Language } from '../platform/settings.ts';
 import { RangeBar } from './range-bar.tsx';

@@ -4,11 +4,9 @@ import { insertAtSlot } from './slot.ts';
 /** Everything that is printed of a code, made ready by the background script; the page-side code only places it. */
 export interface PrintedCode {
   readonly codeId: string;
-  /** The QR symbol, SVG in millimetres. */
+  /** Symbol and caption as one SVG in millimetres. */
   readonly svg: string;
   readonly widthMm: number;
-  /** Lines under or beside the symbol, the first one bold. */
-  readonly lines: readonly string[];
   readonly alt: string;
 }
 
@@ -59,23 +57,13 @@ function draw(document: Document, code: PrintedCode): HTMLElement {
   const style = new CSSStyleSheet();
   style.replaceSync(STYLE);
   root.adoptedStyleSheets = [style];
-  const symbol = document.createElement('div');
-  symbol.className = 'symbol';
-  symbol.setAttribute('role', 'img');
-  symbol.setAttribute('aria-label', code.alt);
+  const picture = document.createElement('div');
+  picture.setAttribute('role', 'img');
+  picture.setAttribute('aria-label', code.alt);
   // Parsed as XML of its own, not as the page's HTML: only elements of SVG come out.
   const svg = new DOMParser().parseFromString(code.svg, 'image/svg+xml').documentElement;
-  symbol.append(document.importNode(svg, true));
-  const words = document.createElement('div');
-  words.className = 'words';
-  words.append(
-    ...code.lines.map((line, index) => {
-      const element = document.createElement(index === 0 ? 'b' : 'span');
-      element.textContent = line;
-      return element;
-    }),
-  );
-  root.append(symbol, words);
+  picture.append(document.importNode(svg, true));
+  root.append(picture);
   return host;
 }
 
@@ -89,10 +77,6 @@ function isWhole(host: HTMLElement, code: PrintedCode): boolean {
 /** Fills of an SVG are printed even where background graphics are off; backgrounds of CSS are not. */
 const STYLE = `
 :host { all: initial !important; display: inline-block !important; vertical-align: bottom !important;
-  break-inside: avoid !important; background: #fff !important; color: #000 !important;
-  text-align: left !important; }
-.symbol svg { display: block; }
-.words { font: 7.5pt/1.45 SimSun, "Noto Serif CJK SC", serif; padding: 0 1.7mm; max-width: 44mm; }
-.words > * { display: block; text-indent: 0; }
-.words b { font: bold 8.5pt/1.5 SimHei, "Noto Sans CJK SC", sans-serif; }
+  break-inside: avoid !important; line-height: 0 !important; }
+svg { display: block; }
 `;

@@ -1,4 +1,3 @@
-import type { Adapter } from '../adapters/adapter.ts';
 import type { LauncherState } from '../launcher/launcher.ts';
 import type { PageTexts } from '../locate/reading.ts';
 import type { NoticeOrder, PlaceResult } from '../notice/place.ts';
@@ -9,8 +8,8 @@ import type { NoticeOrder, PlaceResult } from '../notice/place.ts';
  */
 
 /** What a document shows at this moment. */
-export const readNow = (adapter: Adapter): PageTexts | null =>
-  globalThis.chiduReader?.read(adapter) ?? null;
+export const readNow = async (): Promise<PageTexts | null> =>
+  (await globalThis.chiduReader?.now()) ?? null;
 
 export const carryOut = (order: NoticeOrder): PlaceResult | null =>
   globalThis.chiduNotice?.(order) ?? null;

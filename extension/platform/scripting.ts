@@ -17,15 +17,15 @@ export interface FrameAnswer<T> {
 export async function ask<A, T>(
   target: Browser.scripting.InjectionTarget,
   script: PageScript,
-  call: (input: A) => T,
+  call: (input: A) => T | Promise<T>,
   input: A,
-): Promise<readonly FrameAnswer<T>[]> {
+): Promise<readonly FrameAnswer<NonNullable<T>>[]> {
   await run(target, script);
   const answers = await browser.scripting.executeScript({ target, func: call, args: [input] });
   return answers.flatMap(({ frameId, documentId, result }) =>
     result === undefined || result === null
       ? []
-      : [{ frameId, documentId: documentId ?? '', result: result as T }],
+      : [{ frameId, documentId: documentId ?? '', result: result as NonNullable<T> }],
   );
 }
 

@@ -42,8 +42,10 @@ export class FrameReader {
     await this.#readAndReport();
   }
 
-  read(adapter: Adapter): PageTexts | null {
-    return readPage(this.#document, adapter, this.#ports.now());
+  /** What the document shows at this moment, null on a page of no adapter. */
+  async now(): Promise<PageTexts | null> {
+    this.#adapter ??= await this.#ports.hello();
+    return this.#adapter && readPage(this.#document, this.#adapter, this.#ports.now());
   }
 
   stop(): void {
@@ -81,7 +83,7 @@ export class FrameReader {
   async #readAndReport(): Promise<void> {
     if (!this.#ports.alive()) this.stop();
     if (!this.#adapter) return;
-    const reading = this.read(this.#adapter);
+    const reading = await this.now();
     const shown = reading && JSON.stringify({ ...reading, at: '' });
     // A page that is never still (a clock, a ticker) is read more and more seldom.
     if (shown === this.#last) {

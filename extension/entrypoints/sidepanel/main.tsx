@@ -1,3 +1,6 @@
-document.body.append('x');
+import { render } from 'preact';
+import { App } from '../../desk/app.tsx';
+import '../../desk/desk.css';
 
-export {};
+const root = document.getElementById('desk');
+if (root) render(<App />, root);

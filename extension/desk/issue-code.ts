@@ -1,0 +1,161 @@
+import { codeUrl, type Signer, signCode } from '@chidu/sdk/codes';
+import { codeSymbol, svgCode, symbolSize } from '@chidu/sdk/codes/draw';
+import type { Assessment, Case } from '@chidu/sdk/discretion';
+import { ChiduError, type ErrorCode } from '@chidu/sdk/errors';
+import { type PenaltyKind, type Rule, ruleHash } from '@chidu/sdk/rules';
+import { chinaDay, parseMoney } from '@chidu/sdk/text';
+import { payloadFor } from '@chidu/sdk/verdict';
+import type { FieldId } from '../adapters/adapter.ts';
+import type { CaseField } from '../judge/merge-frames.ts';
+import type { IssuedCode } from '../platform/database.ts';
+import type { Settings } from '../platform/settings.ts';
+import { fromHex } from './bytes.ts';
+import type { FormField } from './case-form.ts';
+import type { Draft } from './draft.ts';
+
+export interface IssueRequest {
+  readonly case: Case;
+  readonly rule: Rule;
+  readonly assessment: Assessment;
+  /** The case as the officer sees it while signing. */
+  readonly fields: readonly FormField[];
+  readonly readings: ReadonlyMap<FieldId, CaseField>;
+  readonly draft: Draft;
+  readonly caseNumber: string;
+  readonly document: string;
+  readonly settings: Settings;
+}
+
+export interface IssuePorts {
+  /** Reads the page again, now. */
+  readonly reread: () => Promise<ReadonlyMap<FieldId, CaseField>>;
+  readonly signer: () => Promise<Signer | null>;
+  readonly current: (document: string) => Promise<IssuedCode | null>;
+  readonly record: (code: IssuedCode) => Promise<void>;
+  readonly now: () => Date;
+}
+
+export type IssueRefusal =
+  | { readonly reason: 'page-changed'; readonly fields: readonly FieldId[] }
+  | { readonly reason: 'no-key' | 'no-settings' | 'no-document' | 'no-case-number' }
+  | { readonly reason: 'fine-text' | 'departure-unexplained' }
+  | { readonly reason: 'refused'; readonly codes: readonly ErrorCode[] };
+
+export type Issued =
+  | { readonly ok: true; readonly code: IssuedCode }
+  | { readonly ok: false; readonly refusal: IssueRefusal };
+
+/** The fine that the officer decided on, in fen: typed, or else as suggested. Undefined: none. */
+export function decidedFine(
+  draft: Draft,
+  assessment: Assessment,
+): { readonly ok: true; readonly fine: number | undefined } | { readonly ok: false } {
+  if (assessment.outcome !== 'fine' || (draft.noFine && assessment.fineMode === 'may'))
+    return { ok: true, fine: undefined };
+  if (draft.fine.trim() === '')
+    return assessment.suggestion === null
+      ? { ok: false }
+      : { ok: true, fine: assessment.suggestion };
+  const typed = parseMoney(draft.fine);
+  return typed.ok ? { ok: true, fine: typed.fen } : { ok: false };
+}
+
+/**
+ * Binds what the officer decided to the document and signs it. The page is read once more at this moment: what is
+ * signed is what it shows now, or nothing is.
+ */
+export async function issueCode(request: IssueRequest, ports: IssuePorts): Promise<Issued> {
+  const { draft, assessment, settings, rule } = request;
+  const refuse = (refusal: IssueRefusal): Issued => ({ ok: false, refusal });
+  if (request.document.trim() === '') return refuse({ reason: 'no-document' });
+  if (request.caseNumber.trim() === '') return refuse({ reason: 'no-case-number' });
+  if (settings.portal === '' || settings.authority.code === '')
+    return refuse({ reason: 'no-settings' });
+  const decided = decidedFine(draft, assessment);
+  if (!decided.ok) return refuse({ reason: 'fine-text' });
+  const { fine } = decided;
+  const departs = assessment.suggestion !== null && fine !== assessment.suggestion;
+  if (departs && draft.departure.trim().length < 5)
+    return refuse({ reason: 'departure-unexplained' });
+
+  const changed = changedFields(request.readings, await ports.reread());
+  if (changed.length > 0) return refuse({ reason: 'page-changed', fields: changed });
+  const signer = await ports.signer();
+  if (!signer) return refuse({ reason: 'no-key' });
+
+  const now = ports.now();
+  const earlier = await ports.current(request.document);
+  const bound = payloadFor(request.case, rule, assessment, {
+    document: request.document,
+    documentKind: draft.documentKind,
+    issued: chinaDay(now.getTime()),
+    ruleHash: fromHex(await ruleHash(rule)),
+    authority: settings.authority.code,
+    kinds: kindsOf(assessment, draft, fine),
+    ...(/^\d{1,9}$/.test(settings.officer.number) && { officer: Number(settings.officer.number) }),
+    ...(fine !== undefined && { fine }),
+    ...(earlier && { corrects: fromHex(earlier.codeId.slice(0, 16)) }),
+  });
+  if (!bound.payload)
+    return refuse({ reason: 'refused', codes: bound.issues.map(({ code }) => code) });
+  try {
+    const signed = await signCode(bound.payload, signer);
+    const symbol = codeSymbol(settings.portal, signed.text);
+    const code: IssuedCode = {
+      codeId: signed.id,
+      checkCode: signed.checkCode,
+      text: codeUrl(settings.portal, signed.text),
+      caseNumber: request.caseNumber,
+      document: request.document,
+      issuedAt: now.toISOString(),
+      fine: fine ?? null,
+      departure:
+        departs && assessment.suggestion !== null
+          ? { suggested: assessment.suggestion, reason: draft.departure.trim() }
+          : null,
+      printed: {
+        codeId: signed.id,
+        svg: svgCode(symbol, {
+          checkCode: signed.checkCode,
+          host: new URL(settings.portal).host,
+          document: request.document,
+        }),
+        widthMm: symbolSize(symbol),
+        alt: `裁量监督码，核验码 ${signed.checkCode}`,
+      },
+      wanted: true,
+      supersededBy: null,
+    };
+    await ports.record(code);
+    return { ok: true, code };
+  } catch (error) {
+    if (error instanceof ChiduError) return refuse({ reason: 'refused', codes: [error.code] });
+    throw error;
+  }
+}
+
+/** What the law orders, what the officer chose where it leaves a choice, and the fine. */
+function kindsOf(
+  { penalties, confiscations }: Assessment,
+  draft: Draft,
+  fine: number | undefined,
+): PenaltyKind[] {
+  const chosen = [...penalties, ...confiscations]
+    .filter(({ kind, mode }) => mode === 'shall' || draft.kinds.includes(kind))
+    .map(({ kind }) => kind);
+  return [...new Set(fine === undefined ? chosen : [...chosen, 'fine' as const])];
+}
+
+/** Fields whose state or value is not what it was. */
+export function changedFields(
+  before: ReadonlyMap<FieldId, CaseField>,
+  after: ReadonlyMap<FieldId, CaseField>,
+): readonly FieldId[] {
+  const said = (field: CaseField | undefined): string =>
+    field === undefined
+      ? ''
+      : `${field.state}:${field.state === 'read' ? JSON.stringify(field.value) : ''}`;
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (id) => said(before.get(id)) !== said(after.get(id)),
+  );
+}

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { FieldId } from '../adapters/adapter.ts';
+import { type CaseField, mergeFrames } from '../judge/merge-frames.ts';
+import { panelTab, watchActiveTab } from '../platform/panel.ts';
+import { readFrames } from '../platform/read-case.ts';
+import { changeSettings, type Settings, settings, watchSettings } from '../platform/settings.ts';
+import { watchTab } from '../platform/tab-state.ts';
+import { loadRuleBook, type RuleBook } from './rule-book.ts';
+
+export type Readings = ReadonlyMap<FieldId, CaseField>;
+
+/** Null while it is not known yet; `unreadable` where the tab may not be read. */
+export type TabReading = { readonly readings: Readings } | 'unreadable' | null;
+
+/** The tab that the panel speaks about, followed as the officer changes it. */
+export function useTab(): number | null {
+  const [tab, setTab] = useState<number | null>(null);
+  useEffect(() => {
+    const find = (): void => void panelTab(location.href).then(setTab);
+    find();
+    return watchActiveTab(find);
+  }, []);
+  return tab;
+}
+
+/** What the tab shows, read anew whenever one of its frames shows something else. */
+export function useReadings(tab: number | null): readonly [TabReading, () => Promise<Readings>] {
+  const [reading, setReading] = useState<TabReading>(null);
+  const reread = useCallback(async (): Promise<Readings> => {
+    const frames = tab === null ? null : await readFrames(tab);
+    const readings = mergeFrames(frames ?? []);
+    setReading(frames === null ? 'unreadable' : { readings });
+    return readings;
+  }, [tab]);
+  useEffect(() => {
+    setReading(null);
+    if (tab === null) return;
+    void reread();
+    return watchTab(tab, () => void reread());
+  }, [tab, reread]);
+  return [reading, reread];
+}
+
+export function useSettings(): readonly [
+  Settings | null,
+  (change: Partial<Settings>) => Promise<unknown>,
+] {
+  const [value, setValue] = useState<Settings | null>(null);
+  useEffect(() => {
+    const read = (): void => void settings().then(setValue);
+    read();
+    return watchSettings(read);
+  }, []);
+  return [value, changeSettings];
+}
+
+export function useRuleBook(): RuleBook | null {
+  const [book, setBook] = useState<RuleBook | null>(null);
+  useEffect(() => {
+    void loadRuleBook(async (file) => (await fetch(`/packs/${file}`)).text()).then(setBook);
+  }, []);
+  return book;
+}

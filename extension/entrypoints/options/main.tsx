@@ -1,0 +1,6 @@
+import { render } from 'preact';
+import '../../desk/desk.css';
+import { Options } from '../../options/options.tsx';
+
+const root = document.getElementById('options');
+if (root) render(<Options />, root);
