@@ -1,6 +1,22 @@
-import { afterEach, expect, it } from 'vitest';
+import {
+  generateOfficerKey,
+  keyId,
+  readTrustList,
+  type TrustRoots,
+  toHex,
+  webCryptoSigner,
+} from '@chidu/sdk/codes';
+import { canonicalRule, ruleHash } from '@chidu/sdk/rules';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { PORTAL_CSP } from './portal/site.ts';
+import { openRuleBook, type RuleBook, ruleOn } from './rule-book.ts';
 import { type DemoServer, startServer } from './server.ts';
+
+const now = () => new Date('2026-11-21T16:30:00Z');
+let rules: RuleBook;
+beforeAll(async () => {
+  rules = await openRuleBook();
+});
 
 let server: DemoServer | undefined;
 afterEach(async () => {
@@ -9,7 +25,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<string> {
-  server = await startServer({ port: 0, now: () => new Date('2026-11-21T16:30:00Z') });
+  server = await startServer({ port: 0, now, rules });
   return server.url;
 }
 
@@ -30,7 +46,7 @@ it.each(['/portal', '/portal/', '/c', '/c/1234', '/c?q=1234'])(
 
 it('says what is wrong when the port is taken', async () => {
   const url = await start();
-  await expect(startServer({ port: Number(new URL(url).port) })).rejects.toMatchObject({
+  await expect(startServer({ port: Number(new URL(url).port), rules })).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
 });
@@ -41,4 +57,51 @@ it('stops with connections open', async () => {
   await server?.close();
   server = undefined;
   await expect(fetch(`${url}/health`)).rejects.toThrow();
+});
+
+it('serves a rule by its hash and nothing under any other name', async () => {
+  const url = await start();
+  const rule = ruleOn(rules, 'ad-false', '2026-11-21');
+  const response = await fetch(`${url}/rules/${await ruleHash(rule)}.json`);
+  expect(await response.text()).toBe(canonicalRule(rule));
+  expect((await fetch(`${url}/rules/${'0'.repeat(64)}.json`)).status).toBe(404);
+});
+
+const post = (url: string, body: unknown, type = 'application/json') =>
+  fetch(`${url}/demo/keys`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: JSON.stringify(body),
+  });
+
+async function readList(url: string) {
+  const roots: TrustRoots = await (await fetch(`${url}/roots.json`)).json();
+  const bytes = new Uint8Array(await (await fetch(`${url}/trust-list.json`)).arrayBuffer());
+  const list = await readTrustList(bytes, { roots, now: now().getTime() });
+  return list.ok ? list : expect.fail(list.error);
+}
+
+it('takes a key into the signed list, once', async () => {
+  const url = await start();
+  const before = await readList(url);
+  expect(before.keys.size).toBe(0);
+  const { alg, spki } = await webCryptoSigner(await generateOfficerKey());
+  const key = { alg, spki: Buffer.from(spki).toString('base64url'), officer: '3301' };
+  const body = { ...key, role: 'officer-provisional' };
+  expect((await post(url, body)).status).toBe(201);
+  expect((await post(url, body)).status).toBe(201);
+  const after = await readList(url);
+  expect([...after.keys.keys()]).toEqual([toHex(keyId(spki))]);
+  expect(after.seq).toBeGreaterThan(before.seq);
+  expect(JSON.stringify(after.list)).not.toContain('3301');
+});
+
+it('refuses what is no key, and a form of another site', async () => {
+  const url = await start();
+  const key = { alg: -7, spki: 'AAAA', officer: '1', role: 'officer-provisional' };
+  expect((await post(url, key)).status).toBe(400);
+  expect((await post(url, { ...key, role: 'authority' })).status).toBe(400);
+  expect((await post(url, null)).status).toBe(400);
+  expect((await post(url, key, 'text/plain')).status).toBe(415);
+  expect((await readList(url)).keys.size).toBe(0);
 });

@@ -1,3 +1,5 @@
+import statutes from '@chidu/sdk/packs/statutes.json' with { type: 'json' };
+import type { Citation } from '@chidu/sdk/rules';
 import { parseMoney } from '@chidu/sdk/text';
 import { expect, it } from 'vitest';
 import { AUTHORITY, CASES, VIOLATIONS } from './cases.ts';
@@ -69,3 +71,44 @@ it.each(CASES)('case $ajid: the amounts as typed are the expected fen', (row) =>
   expect(read(row.wfjye, 'wan-yuan')).toBe(money.illegalTurnover);
   expect(read(row.ggfy)).toBe(money.adFee);
 });
+
+/** 122 → 一百二十二; the articles cited here stay below 200. */
+function chineseNumber(number: number): string {
+  const digits = '零一二三四五六七八九';
+  const below100 = (rest: number, inner: boolean): string => {
+    const tens = Math.floor(rest / 10);
+    const ten =
+      tens === 0
+        ? inner && rest > 0
+          ? '零'
+          : ''
+        : tens === 1 && !inner
+          ? '十'
+          : `${digits[tens]}十`;
+    return ten + (rest % 10 === 0 ? '' : digits[rest % 10]);
+  };
+  return number < 100 ? below100(number, false) : `一百${below100(number - 100, true)}`;
+}
+
+it.each(VIOLATIONS)(
+  'the old dictionary cites for $violation what the statute book has',
+  (entry) => {
+    const statute = statutes.statutes.find(
+      ({ violation, from, to }) =>
+        violation === entry.violation && from <= '2026-11-21' && (to === null || to > '2026-11-21'),
+    );
+    const { law, article, paragraph, item }: Citation =
+      statute?.basis ?? expect.fail('not in the book');
+    const unit = (number: number | undefined, name: string) =>
+      number === undefined ? '' : `第${chineseNumber(number)}${name}`;
+    expect(entry.basis).toContain(
+      `${law}》${unit(article, '条')}${unit(paragraph, '款')}${unit(item, '项')}`,
+    );
+    const prohibited: Citation[] = statute?.prohibition ?? [];
+    expect(
+      prohibited.some((cited) =>
+        entry.prohibition.includes(`${cited.law}》${unit(cited.article, '条')}`),
+      ),
+    ).toBe(true);
+  },
+);
