@@ -1,0 +1,90 @@
+import { build } from '../tests/build.ts';
+import { findChromium, hasDisplay, openWithExtension } from './browser.ts';
+import { travel } from './loop.ts';
+import { openRuleBook } from './rule-book.ts';
+import { type DemoServer, startServer } from './server.ts';
+import { EXTENSION, JUDGEMENT, STORY } from './story.ts';
+import { tell } from './tell.ts';
+
+const port = readPort(process.env.PORT);
+const book = await openRuleBook();
+const server = await listen();
+
+console.log('尺度：一个案件走完全程 · One case, all the way (on the SDK alone)\n');
+console.log(
+  tell(await travel(STORY, JUDGEMENT, { book, portal: server.url, now: () => new Date() })),
+);
+console.log('');
+
+build('widget', 'demo');
+const chromium = findChromium();
+const shown = chromium !== undefined && hasDisplay();
+console.log(`
+  办案系统（演示）  ${server.url}/legacy/?ajid=${STORY.ajid}
+                    the old case system with the extension's work to do
+  核验门户（演示）  ${server.url}/portal/
+                    the portal on which a printed code is checked
+${shown ? opened() : byHand()}
+  然后：打开案件，点页面上的“尺度”，选定裁量因素，签发监督码；再到“审批”页填写拟罚款金额，
+  在“文书”页打印告知书，最后用手机或门户核验。
+  Then: open a case, press the launcher, choose the factors, issue; fill in the fine, print the notice, check the code.
+
+  Ctrl+C 停止 · stops`);
+
+const context = shown
+  ? await openWithExtension({ executablePath: chromium, extension: EXTENSION, headless: false })
+  : null;
+if (context !== null) {
+  const [page = await context.newPage()] = context.pages();
+  await page.goto(`${server.url}/legacy/?ajid=${STORY.ajid}`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+
+async function stop(): Promise<void> {
+  await context?.close();
+  await server.close();
+}
+
+async function listen(): Promise<DemoServer> {
+  try {
+    return await startServer({ port, rules: book });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'EADDRINUSE') {
+      fail(
+        `端口 ${port} 已被占用。换一个：PORT=${port + 1} npm start\nPort ${port} is taken; choose another as shown.`,
+      );
+    }
+    if (error.code === 'EACCES') {
+      fail(
+        `没有权限使用端口 ${port}，请选 1024 以上的端口。\nPort ${port} needs privileges; choose one above 1024.`,
+      );
+    }
+    throw error;
+  }
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined || text === '') return 8734;
+  if (/^[0-9]{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
+  fail(`PORT=${text} 不是端口号（0 至 65535）。\nPORT must be a number from 0 to 65535.`);
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function opened(): string {
+  return `
+  已打开装有扩展的 Chromium。 Chromium with the extension is open.`;
+}
+
+function byHand(): string {
+  return `
+  扩展在 ${EXTENSION}
+  在 Chromium 或 Edge 打开 chrome://extensions，开启“开发者模式”，点“加载已解压的扩展程序”，选这个文件夹。
+  Load the extension: chrome://extensions, developer mode, "Load unpacked", this folder.
+${chromium === undefined ? '  （本机没有找到 Chromium；可用环境变量 CHROMIUM 指明。 No Chromium found; CHROMIUM may name one.）\n' : '  （本机没有图形界面，没有打开浏览器。 No display here, so no browser was opened.）\n'}`;
+}
