@@ -78,7 +78,6 @@ const Version = z.strictObject({
   verified: z.literal(true),
   source: z.strictObject({ repo: Text, path: Text, commit: Text }),
 });
-export type SourceVersion = z.infer<typeof Version>;
 
 export const SourceRecord = z.strictObject({
   id: Text,

@@ -30,10 +30,10 @@ export type Factor = z.infer<typeof Factor>;
 /** A share of the lawful span (max − min) in basis points. */
 const Share = Integer.check(z.minimum(0), z.maximum(10_000));
 /** Part of the lawful span in basis points of (max − min), both ends included: 从轻 is [0, 3000]. */
-export const Band = z.strictObject({ of: z.literal('span'), bp: z.tuple([Share, Share]) });
+const Band = z.strictObject({ of: z.literal('span'), bp: z.tuple([Share, Share]) });
 
 /** Points are added up; the total selects a tier and, under `linear`, the place inside its band. */
-export const PointsTiers = z.strictObject({
+const PointsTiers = z.strictObject({
   kind: z.literal('points-tiers'),
   tiers: z.array(
     z.strictObject({
@@ -54,7 +54,7 @@ const ShareTiers = z.array(z.strictObject({ tier: Tier, band: Band })).check(z.m
 const Edge = z.enum(['lighter', 'heavier']);
 
 /** Points are basis points of the span; `start` and all of them are added: fine = min + share × (max − min). */
-export const PercentSum = z.strictObject({
+const PercentSum = z.strictObject({
   kind: z.literal('percent-sum'),
   start: Share,
   tiers: ShareTiers,
@@ -62,7 +62,7 @@ export const PercentSum = z.strictObject({
 });
 
 /** `start` is multiplied by each option's points over 10,000 (12,000 is ×1.2) and kept inside `limits`. */
-export const BaseAdjust = z.strictObject({
+const BaseAdjust = z.strictObject({
   kind: z.literal('base-adjust'),
   start: Share,
   limits: z.tuple([Share, Share]),
@@ -79,7 +79,7 @@ const Axis = z.strictObject({
 });
 
 /** 二维: two graded sums meet in a cell that gives a share; factors on neither side shift it by their points (修正). */
-export const Grid = z.strictObject({
+const Grid = z.strictObject({
   kind: z.literal('grid'),
   rows: Axis,
   columns: Axis,
@@ -93,7 +93,7 @@ export const Grid = z.strictObject({
  * Rows with conditions, of which exactly one may hold. A condition names a fact of the statute, or a factor of this
  * benchmark, whose value then is the id of the option.
  */
-export const BandTable = z.strictObject({
+const BandTable = z.strictObject({
   kind: z.literal('band-table'),
   rows: z
     .array(z.strictObject({ label: Wording, when: z.array(Condition), tier: Tier, band: Band }))

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import {
+  Benchmark,
+  BenchmarkPack,
+  Citation,
+  Condition,
+  FactDefinition,
+  Factor,
+  FineRange,
+  Ground,
+  GroundPack,
+  Method,
+  Rule,
+  Statute,
+  StatutePack,
+  StatuteTier,
+  Subject,
+  Wording,
+} from '../../src/rules/index.ts';
+import { Day } from '../../src/rules/words.ts';
+
+const names = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries({
+  Benchmark,
+  Citation,
+  Condition,
+  Day,
+  FactDefinition,
+  Factor,
+  FineRange,
+  Ground,
+  Method,
+  Statute,
+  StatuteTier,
+  Subject,
+  Wording,
+})) {
+  names.add(schema, { id });
+}
+
+/** JSON Schema (draft 2020-12) of each format of `rules`, by the name of its file in `docs/formats/`. */
+export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
+  Object.entries({
+    rule: [Rule, 'chidu-rule/1'],
+    statutes: [StatutePack, 'chidu-statutes/1'],
+    benchmark: [BenchmarkPack, 'chidu-benchmark/1'],
+    grounds: [GroundPack, 'chidu-grounds/1'],
+  } as const).map(([file, [schema, title]]) => [
+    `${file}.schema.json`,
+    { title, ...z.toJSONSchema(schema, { metadata: names }) },
+  ]),
+);
