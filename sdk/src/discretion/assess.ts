@@ -73,7 +73,12 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   if (measures.length > 0) steps.push({ step: 'measures', measures });
   steps.push(...personally.steps);
 
-  const pairs = factNumbers(dependsOn(party, allowed, rule), facts, examined.found, rule);
+  const pairs = factNumbers(
+    dependsOn(closed ? [] : party, allowed, rule),
+    facts,
+    examined.found,
+    rule,
+  );
   const fine = placed.suggestion ?? placed.band?.max ?? null;
   const hearings = hearing(case_.party.kind, fine, penalties, confiscations, options.hearing);
   const told = afterNotice(case_, fine, penalties, pairs, answers.numbers);
@@ -151,7 +156,8 @@ function dependsOn(party: Rule['statute']['tiers'], allowed: Lawful, rule: Rule)
     if (tier.fine?.basis === 'multiple') ids.add(tier.fine.of);
   for (const ground of rule.grounds) if (ground.when) named([ground.when], ids);
   const { method } = rule.benchmark;
-  if (method.kind === 'band-table') for (const row of method.rows) named(row.when, ids);
+  if (party.length > 0 && method.kind === 'band-table')
+    for (const row of method.rows) named(row.when, ids);
   return ids;
 }
 

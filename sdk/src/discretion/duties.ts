@@ -123,7 +123,7 @@ export function duties(
       { id: 'collective-discussion', cite: { law: '行政处罚法', article: 57, paragraph: 2 } },
     );
   for (const { applies, from, level, cite } of LEVELS)
-    if (applies(statute) && (fine ?? -1) >= from)
+    if (applies(statute) && (fine ?? 0) >= from)
       flags.push({ id: 'level', cite, fields: { level, from } });
   for (const { applies, cite } of RECONSIDERATION_FIRST)
     if (applies(statute)) flags.push({ id: 'reconsideration-first', cite });
