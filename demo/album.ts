@@ -13,10 +13,13 @@ export class Album {
     mkdirSync(folder, { recursive: true });
   }
 
-  add(name: string, caption: { zh: string; en: string }, png: Uint8Array): void {
+  /** Gives the path of the picture. */
+  add(name: string, caption: { zh: string; en: string }, png: Uint8Array): string {
     const file = `${String(this.#pictures.length + 1).padStart(2, '0')}-${name}.png`;
-    writeFileSync(join(this.folder, file), png);
+    const path = join(this.folder, file);
+    writeFileSync(path, png);
     this.#pictures.push({ file, ...caption });
+    return path;
   }
 
   /** Writes `index.html` and gives its path. */
