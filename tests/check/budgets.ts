@@ -7,4 +7,7 @@ export interface Budget {
 
 export const budgets: readonly Budget[] = [
   { file: 'widget/dist/chidu-notice.js', measure: 'gzip', most: 30_000 },
+  { file: 'widget/dist/chidu-notice.iife.js', measure: 'gzip', most: 30_000 },
+  { file: 'widget/dist/chidu-notice-rights.js', measure: 'gzip', most: 8_000 },
+  { file: 'widget/dist/chidu-notice-sm2.js', measure: 'gzip', most: 11_000 },
 ];

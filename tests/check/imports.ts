@@ -96,7 +96,7 @@ function detours(
 }
 
 function partOf(path: string, parts: Readonly<Record<string, Part>>): string | undefined {
-  if (/\.test\.tsx?$/.test(path)) return 'tests';
+  if (/\.test\.tsx?$|\/fixtures\//.test(path)) return 'tests';
   let best: { name: string; length: number } | undefined;
   for (const [name, { at }] of Object.entries(parts)) {
     for (const place of at) {
