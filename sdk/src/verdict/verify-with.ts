@@ -136,7 +136,7 @@ async function checkRule(
   const result = (finding: Finding, from = '', value: unknown = null) => ({
     finding,
     value,
-    against: [`sha256 ${hash}`, from].filter(Boolean).join(', '),
+    against: [`sha256 ${hash}`, from].filter(Boolean).join(' · '),
   });
   let found: Awaited<ReturnType<LoadRule>>;
   try {

@@ -77,7 +77,7 @@ describe('verify', () => {
     const rule = verdict.steps.find(({ id }) => id === 'rule');
     expect(rule).toMatchObject({
       at: '2026-11-21T03:00:00.000Z',
-      against: `sha256 ${signed.hash}, rules.example`,
+      against: `sha256 ${signed.hash} · rules.example`,
     });
   });
 

@@ -1,0 +1,218 @@
+import { expect } from 'chai';
+import type { SignedCase } from '../../../sdk/src/verdict/fixtures/signed-case.ts';
+import {
+  accessible,
+  bakery,
+  find,
+  mount,
+  root,
+  settled,
+  signedBakery,
+  steps,
+  text,
+  unlock,
+} from './mount.ts';
+
+const GENUINE =
+  'trust:pass code:pass key:pass signature:pass rule:pass replay:pass log:unknown status:unknown';
+const UNSIGNED = 'rule:unknown replay:unknown log:unknown status:unknown';
+
+describe('<chidu-notice> tells', () => {
+  let signed: SignedCase;
+  before(async () => {
+    signed = await signedBakery();
+  });
+  afterEach(() => document.body.replaceChildren());
+
+  it('a genuine notice, and waits for four digits before it shows the penalty', async () => {
+    const element = await mount(signed);
+    expect(steps(element)).to.equal(GENUINE);
+    expect(text(element, '.summary')).to.include('签名属实').and.include('示例区市场监督管理局');
+    expect(text(element, '[role=status]')).to.include('签名属实');
+    expect(text(element)).to.include('本页不收任何款项');
+    expect(text(element, '[data-section=gate]')).to.include('核验码的最后四位');
+    expect(root(element).querySelector('[data-section=decision]')).to.equal(null);
+    for (const secret of ['67,500', '6.75万元', signed.checkCode, '从轻', '未取得'])
+      expect(text(element)).not.to.include(secret);
+    await accessible(element);
+  });
+
+  it('wrong digits as wrong, and keeps the penalty to itself', async () => {
+    const element = await mount(signed);
+    const right = signed.checkCode.slice(-4);
+    await unlock(element, right === '0000' ? '0001' : '0000');
+    expect(text(element, '[role=alert]')).to.include('不符');
+    expect(root(element).activeElement).to.equal(find(element, 'input[name=digits]'));
+    await unlock(element, '12');
+    expect(text(element, '[role=alert]')).to.include('四位数字');
+    expect(root(element).querySelector('[data-section=decision]')).to.equal(null);
+    await accessible(element);
+  });
+
+  it('after the digits, what was decided, why, and what the law says', async () => {
+    const element = await mount(signed);
+    await unlock(
+      element,
+      ` ${signed.checkCode.slice(-4)}`.replace(/\d/, (d) => '０１２３４５６７８９'[Number(d)] ?? d),
+    );
+    expect(root(element).activeElement?.textContent).to.equal('准备怎样处罚，为什么');
+    const decision = text(element, '[data-section=decision]');
+    for (const part of [
+      '67,500.00元（6.75万元）',
+      '一般处罚',
+      '35分',
+      '主观过错',
+      '重大过失',
+      '询问笔录',
+      '示例',
+    ])
+      expect(decision).to.include(part);
+    expect(find(element, '.drawing svg').getAttribute('aria-label'))
+      .to.include('5万元至10万元')
+      .and.include('6.5万元至8.5万元')
+      .and.include('6.75万元');
+    const law = text(element, '[data-section=law]');
+    expect(law)
+      .to.include('《食品安全法》（2025-09-12修正）第122条第1款')
+      .and.include('2025年12月1日起施行');
+    await settled();
+    await accessible(element);
+  });
+
+  it('rights and, from the day of service, their last days', async () => {
+    const element = await mount(signed);
+    await settled();
+    const rights = text(element, '[data-section=rights]');
+    for (const part of [
+      '陈述、申辩',
+      '5个工作日',
+      '要求听证',
+      '60日',
+      '6个月',
+      '本级人民政府',
+      '示例区人民政府行政复议局',
+    ])
+      expect(rights).to.include(part);
+    expect(rights).to.include('还没有开始');
+    const served = find<HTMLInputElement>(element, 'input[type=date]');
+    served.value = '2026-09-28';
+    served.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await settled();
+    // 29 and 30 September, 8, 9 and 10 October (a make-up day): the holiday of seven days does not count.
+    expect(text(element, '[data-right=statement]')).to.include('最后一天是2026年10月10日');
+    await accessible(element);
+  });
+
+  it('a decision without a gate, and its remedies from service', async () => {
+    const decided = await signedBakery({ meta: { documentKind: 3 } });
+    const element = await mount(decided);
+    await settled();
+    expect(text(element, '[data-section=decision]')).to.include('作出了什么处罚');
+    expect(root(element).querySelector('[data-gate]')).to.equal(null);
+    expect(root(element).querySelector('[data-right=statement]')).to.equal(null);
+    expect(text(element, '[data-right=pay]')).to.include('15日');
+    expect(text(element, '[data-right=reconsider]')).to.include('从收到这份文书的次日起算');
+    await accessible(element);
+  });
+
+  it('no gate where the authority switched it off', async () => {
+    const element = await mount(signed, { gate: 'off' });
+    expect(text(element, '[data-section=decision]')).to.include('67,500.00元');
+    expect(text(element)).to.include(signed.checkCode);
+  });
+
+  it('an altered digit', async () => {
+    const at = 200;
+    const digit = (Number(signed.text[at]) + 1) % 10;
+    const code = signed.text.slice(0, at) + digit + signed.text.slice(at + 1);
+    const element = await mount(signed, { code });
+    expect(steps(element)).to.match(/:fail/).and.include(UNSIGNED);
+    expect(text(element, '.summary')).to.include('没有通过核验').and.include('不要付款');
+    for (const gone of ['gate', 'decision', 'law', 'rights'])
+      expect(root(element).querySelector(`[data-section=${gone}]`), gone).to.equal(null);
+    await accessible(element);
+  });
+
+  it('a key that is not on the list', async () => {
+    const unlisted = await signedBakery({ unlisted: true });
+    const element = await mount(unlisted);
+    expect(steps(element)).to.equal(`trust:pass code:pass key:fail signature:unknown ${UNSIGNED}`);
+    expect(text(element, '[data-step=key]')).to.include('不在信任名单里');
+    await accessible(element);
+  });
+
+  it('a missing list as not known, not as forged', async () => {
+    const element = await mount(signed, {}, { list: null });
+    expect(steps(element)).to.equal(
+      `trust:unknown code:pass key:unknown signature:unknown ${UNSIGNED}`,
+    );
+    expect(text(element, '.summary')).to.include('还不能判断真假');
+    await accessible(element);
+  });
+
+  it('a list that the pinned roots did not sign', async () => {
+    const other = await signedBakery();
+    const element = await mount(signed, {}, { list: other.list });
+    expect(text(element, '[data-step=trust]'))
+      .to.include('没有通过核验')
+      .and.include('trust-quorum');
+    expect(steps(element)).to.include('trust:unknown').and.include('key:unknown');
+  });
+
+  it('a stale list', async () => {
+    const stale = await signedBakery({ list: { nextUpdate: '2026-11-20T00:00:00Z' } });
+    const element = await mount(stale);
+    expect(steps(element)).to.equal(GENUINE.replace('trust:pass', 'trust:unknown'));
+    expect(text(element, '[data-section=limits]')).to.include('已过更新日期');
+    await accessible(element);
+  });
+
+  it('a rule that is not found, with the bare numbers of the code', async () => {
+    const element = await mount(signed, { gate: 'off' }, { rule: null });
+    await settled();
+    expect(steps(element)).to.include('signature:pass rule:unknown replay:unknown');
+    expect(text(element, '[data-section=decision]'))
+      .to.include('67,500.00元')
+      .and.include('因素 1')
+      .and.include('没有文字说明');
+    expect(text(element, '[data-section=rights]')).to.include('没有取得');
+    await accessible(element);
+  });
+
+  it('no network for the rule', async () => {
+    const element = await mount(signed, {}, { rule: new TypeError('offline') });
+    expect(text(element, '[data-step=rule]')).to.include('暂时取不到');
+  });
+
+  it('a rule with another hash', async () => {
+    const { rule } = bakery();
+    const element = await mount(
+      signed,
+      {},
+      { rule: JSON.stringify({ ...rule, pack: { ...rule.pack, version: '9' } }) },
+    );
+    expect(steps(element)).to.include('signature:pass rule:fail replay:unknown');
+    expect(text(element, '.summary')).to.include('裁量规则');
+    await accessible(element);
+  });
+
+  it('arithmetic that does not come out, with both results', async () => {
+    const off = await signedBakery({ forged: { range: { min: 6_400_000, max: 8_500_000 } } });
+    const element = await mount(off, { gate: 'off' });
+    expect(steps(element)).to.include('signature:pass rule:pass replay:fail');
+    expect(text(element, '[data-step=replay]'))
+      .to.include('64,000.00元')
+      .and.include('65,000.00元');
+    await accessible(element);
+  });
+
+  it('a page without a code', async () => {
+    const element = document.createElement('chidu-notice');
+    element.innerHTML = '<p>请拨打 12345 查询。</p>';
+    document.body.append(element);
+    await element.ready;
+    expect(text(element)).to.include('没有收到监督码');
+    expect(root(element).querySelector('slot')).not.to.equal(null);
+    await accessible(element);
+  });
+});

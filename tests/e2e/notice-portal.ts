@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { SignedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
+
+const DIST = new URL('../../widget/dist/', import.meta.url);
+export const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
+
+export interface PortalOptions {
+  /** Attributes of the element. */
+  readonly attributes?: string;
+  readonly policy?: string;
+  /** `iife` is a classic script in a page of GBK bytes. */
+  readonly script?: 'es' | 'iife';
+  /** Elements on the page. */
+  readonly count?: number;
+  /** Name of a chunk that the host altered. */
+  readonly tampered?: string;
+}
+
+/** A plain portal page with the built element, its signed list, roots and rules, under a strict policy. */
+export async function openPortal(signed: SignedCase, options: PortalOptions = {}) {
+  const { attributes = '', policy = STRICT, script = 'es', count = 1, tampered } = options;
+  const asked: string[] = [];
+  const element = `<chidu-notice trust-list="/list" trust-roots="/roots" rules="/rules/" ${attributes}></chidu-notice>`;
+  const page = `<!doctype html><html lang="zh"><title>portal</title>
+    <meta name="viewport" content="width=device-width">
+    ${script === 'es' ? '<script type="module" src="/w/chidu-notice.js"></script>' : '<script defer src="/w/chidu-notice.iife.js"></script>'}
+    ${element.repeat(count)}`;
+  const files: Record<string, [type: string, body: string | Uint8Array]> = {
+    '/c': [`text/html; charset=${script === 'es' ? 'utf-8' : 'gbk'}`, page],
+    '/list': ['text/plain', signed.list],
+    '/roots': ['application/json', JSON.stringify(signed.roots)],
+    [`/rules/${signed.hash}.json`]: ['application/json', JSON.stringify(signed.rule)],
+  };
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://portal');
+    asked.push(pathname);
+    const file = files[pathname];
+    if (file) {
+      response.writeHead(200, { 'content-type': file[0], 'content-security-policy': policy });
+      return response.end(file[1]);
+    }
+    if (!pathname.startsWith('/w/')) return response.writeHead(404).end();
+    let body = await readFile(new URL(pathname.slice('/w/'.length), DIST), 'utf8');
+    if (tampered !== undefined && pathname.endsWith(`-${tampered}.js`)) body += '\n';
+    // No charset: a classic script is then read in the encoding of its page.
+    response.writeHead(200, { 'content-type': 'text/javascript' }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    asked,
+    port,
+    url: `http://127.0.0.1:${port}/c#${signed.text}`,
+    close: () => server.close(),
+  };
+}

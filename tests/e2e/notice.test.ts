@@ -1,0 +1,235 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../demo/browser.ts';
+import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
+import { build } from '../build.ts';
+import { openPortal, type PortalOptions, STRICT } from './notice-portal.ts';
+
+const GENUINE = {
+  trust: 'pass',
+  code: 'pass',
+  key: 'pass',
+  signature: 'pass',
+  rule: 'pass',
+  replay: 'pass',
+  log: 'unknown',
+  status: 'unknown',
+};
+
+describe('the built <chidu-notice>', () => {
+  let browser: Browser;
+  let signed: SignedCase;
+
+  beforeAll(async () => {
+    build('widget');
+    signed = await signedCase();
+    browser = await chromium.launch({
+      executablePath: findChromium() ?? 'chromium',
+      // Plain http from a name is no secure context; from 127.0.0.1 it is.
+      args: ['--no-sandbox', '--host-resolver-rules=MAP portal.example 127.0.0.1'],
+    });
+  });
+  afterAll(() => browser.close());
+
+  /** Opens a portal page and hands over what the page complained about. */
+  async function visit(
+    options: PortalOptions & {
+      host?: string;
+      before?: ((page: Page) => Promise<unknown>) | undefined;
+    },
+    look: (page: Page, asked: readonly string[]) => Promise<void>,
+  ): Promise<void> {
+    const portal = await openPortal(signed, options);
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.addInitScript(() => {
+      const violations: string[] = [];
+      Object.assign(globalThis, { violations });
+      document.addEventListener('securitypolicyviolation', (event) =>
+        violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+      );
+    });
+    await options.before?.(page);
+    try {
+      await page.goto(portal.url.replace('127.0.0.1', options.host ?? '127.0.0.1'));
+      await page.locator('chidu-notice [data-section=limits]').first().waitFor();
+      await look(page, portal.asked);
+      expect(await page.evaluate('violations')).toEqual([]);
+      expect(errors).toEqual([]);
+    } finally {
+      await page.close();
+      portal.close();
+    }
+  }
+
+  const steps = (page: Page) =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        [
+          ...(document
+            .querySelector('chidu-notice')
+            ?.shadowRoot?.querySelectorAll<HTMLElement>('[data-step]') ?? []),
+        ].map(({ dataset }) => [dataset.step, dataset.state]),
+      ),
+    );
+
+  const unlock = async (page: Page) => {
+    await page.locator('input[name=digits]').fill(signed.checkCode.slice(-4));
+    await page.keyboard.press('Enter');
+    await page.locator('[data-section=decision]').waitFor();
+  };
+
+  it('tells everything under a strict policy without one violation', async () => {
+    await visit({}, async (page, asked) => {
+      expect(await steps(page)).toEqual(GENUINE);
+      await unlock(page);
+      await page.locator('input[type=date]').fill('2026-11-20');
+      await page.locator('.last-day').first().waitFor();
+      expect(asked.filter((path) => path.startsWith('/w/')).sort()).toEqual([
+        '/w/chidu-notice-replay.js',
+        '/w/chidu-notice-rights.js',
+        '/w/chidu-notice.js',
+      ]);
+    });
+  });
+
+  it('speaks English under the same policy', async () => {
+    await visit({ attributes: 'lang="en"' }, async (page) => {
+      await page.getByText('Is it genuine?').waitFor();
+      expect(await steps(page)).toEqual(GENUINE);
+    });
+  });
+
+  it('needs no exception for trusted types', async () => {
+    const policy = `${STRICT}; require-trusted-types-for 'script'`;
+    await visit({ policy }, async (page) => {
+      expect(await steps(page)).toEqual(GENUINE);
+    });
+  });
+
+  it('is a classic script too, whole in a page of GBK', async () => {
+    await visit({ script: 'iife' }, async (page) => {
+      expect(await page.evaluate(() => document.characterSet)).toBe('GBK');
+      expect(await steps(page)).toEqual(GENUINE);
+      await page.getByText('裁量监督码核验').waitFor();
+    });
+  });
+
+  const withoutPreload = (page: Page) =>
+    page.addInitScript(() => {
+      DOMTokenList.prototype.supports = () => false;
+    });
+
+  it.each([
+    ['by preload', undefined],
+    ['by comparison, where preload is unknown', withoutPreload],
+  ])('refuses a chunk that is not of this build, %s', async (_, before) => {
+    await visit({ tampered: 'replay', before }, async (page) => {
+      expect(await steps(page)).toEqual({ ...GENUINE, replay: 'unknown' });
+      expect(await page.locator('[data-step=replay]').innerText()).toContain('验算程序没有载入');
+    });
+    await visit({ tampered: 'rights', before }, async (page) => {
+      await page.getByText('权利和期限的说明没有载入').waitFor();
+    });
+  });
+
+  it('loads its chunks where preload is unknown', async () => {
+    await visit({ before: withoutPreload }, async (page) => {
+      expect(await steps(page)).toEqual(GENUINE);
+    });
+  });
+
+  it('checks without WebCrypto on plain http, and says that the page is not protected', async () => {
+    await visit({ host: 'portal.example' }, async (page, asked) => {
+      expect(await page.evaluate(() => [isSecureContext, crypto.subtle])).toEqual([
+        false,
+        undefined,
+      ]);
+      expect(await steps(page)).toEqual(GENUINE);
+      await page.getByText('网页本身在传送途中可能被人改动').waitFor();
+      expect(asked).toContain('/w/chidu-notice-ed25519.js');
+    });
+  });
+
+  it('keeps two elements on one page apart', async () => {
+    await visit({ count: 2 }, async (page) => {
+      await page.locator('chidu-notice').nth(1).locator('[data-section=limits]').waitFor();
+      await page.locator('input[name=digits]').first().fill(signed.checkCode.slice(-4));
+      await page.keyboard.press('Enter');
+      await page.locator('[data-section=decision]').waitFor();
+      expect(await page.locator('[data-section=decision]').count()).toBe(1);
+      expect(await page.locator('[data-gate]').count()).toBe(1);
+    });
+  });
+
+  it('can be worked by keyboard alone', async () => {
+    await visit({}, async (page) => {
+      for (let i = 0; i < 6; i += 1) {
+        await page.keyboard.press('Tab');
+        const field = await page.evaluate(
+          () => document.activeElement?.shadowRoot?.activeElement?.getAttribute('name') ?? '',
+        );
+        if (field === 'digits') break;
+      }
+      await page.keyboard.type(signed.checkCode.slice(-4));
+      await page.keyboard.press('Enter');
+      await page.locator('[data-section=decision]').waitFor();
+      const focused = await page.evaluate(
+        () => document.activeElement?.shadowRoot?.activeElement?.textContent,
+      );
+      expect(focused).toBe('准备怎样处罚，为什么');
+    });
+  });
+
+  it.each([
+    [200, ''],
+    [360, 'text-scale="2"'],
+    [360, 'elder text-scale="1.5"'],
+    [2000, ''],
+  ])('stays inside a page %i px wide %s', async (width, attributes) => {
+    await visit({ attributes }, async (page) => {
+      await page.setViewportSize({ width, height: 800 });
+      await unlock(page);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { scrollWidth, clientWidth };
+      });
+      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    });
+  });
+
+  it('is large enough for old eyes and fingers', async () => {
+    await visit({ attributes: 'elder' }, async (page) => {
+      await unlock(page);
+      const sizes = await page.evaluate(() => {
+        const root = document.querySelector('chidu-notice')?.shadowRoot;
+        const of = (selector: string) => [...(root?.querySelectorAll(selector) ?? [])];
+        return {
+          text: of('p, li, td, th, dt, dd, span, label, figcaption').map((element) =>
+            Number.parseFloat(getComputedStyle(element).fontSize),
+          ),
+          targets: of('button, input, summary').map(
+            (element) => element.getBoundingClientRect().height,
+          ),
+          line: of('.page').map((element) => {
+            const { lineHeight, fontSize } = getComputedStyle(element);
+            return Number.parseFloat(lineHeight) / Number.parseFloat(fontSize);
+          }),
+        };
+      });
+      expect(Math.min(...sizes.text)).toBeGreaterThanOrEqual(18);
+      expect(Math.min(...sizes.targets)).toBeGreaterThanOrEqual(60);
+      expect(Math.min(...sizes.line)).toBeGreaterThanOrEqual(1.3);
+    });
+  });
+
+  it('prints what was opened and nothing to press', async () => {
+    await visit({}, async (page) => {
+      await unlock(page);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.actions').isVisible()).toBe(false);
+      expect(await page.locator('[data-section=rights]').isVisible()).toBe(true);
+    });
+  });
+});

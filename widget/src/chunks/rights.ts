@@ -1,0 +1,72 @@
+import type { CodePayload } from '@chidu/sdk/codes';
+import {
+  countPeriod,
+  type Due,
+  PARTY_PERIODS,
+  type Period,
+  rightsOf,
+  stateCalendar,
+} from '@chidu/sdk/deadlines';
+import type { Rule } from '@chidu/sdk/rules';
+import { rightsEn } from '../strings/rights-en.ts';
+import { rightsZh } from '../strings/rights-zh.ts';
+
+/** One thing the party may do, and how long. */
+export interface Right {
+  readonly period: Period;
+  /** What starts its clock: service of the document in hand, or something that is still to come. */
+  readonly starts: 'service' | 'decision' | 'reconsideration';
+}
+
+/** What can be done about the document in hand, and later about the decision. */
+export interface RightsHere {
+  readonly now: readonly Right[];
+  readonly remedies: readonly Right[];
+  /** How the decision may be contested, one sentence each; null where the Rule or the kind of case does not tell. */
+  readonly ways: readonly { readonly zh: string; readonly en: string }[] | null;
+}
+
+/** The words about rights, by the language of the other texts. */
+export const rightsStrings = (lang: string) => (lang === 'en' ? rightsEn : rightsZh);
+
+/** Rights by kind of document and field of law. A notice (1, 2) comes before the decision. */
+export function rightsHere(payload: CodePayload, rule: Rule | null): RightsHere {
+  const document = payload.documentKind ?? 1;
+  const proposed = document <= 2;
+  const ids = proposed
+    ? ['statement', 'hearing-request']
+    : payload.fine === undefined
+      ? []
+      : ['pay'];
+  const now = ids.map((id) => ({ period: periodOf(id), starts: 'service' as const }));
+  const rights =
+    rule &&
+    rightsOf(
+      {
+        procedure: document === 4 ? 'summary' : 'ordinary',
+        field: rule.statute.field,
+        told: true,
+      },
+      'local',
+    );
+  if (!rights) return { now, remedies: [], ways: null };
+  const remedies = rights.periods.map(periodOf).map((period) => ({
+    period,
+    starts: period.from.includes('decision-served')
+      ? proposed
+        ? ('decision' as const)
+        : ('service' as const)
+      : ('reconsideration' as const),
+  }));
+  return { now, remedies, ways: rights.sentences };
+}
+
+/** The last day of a period whose clock was started by service on this day. */
+export const lastDay = (period: Period, served: string): Due =>
+  countPeriod(period, served, [], stateCalendar());
+
+function periodOf(id: string): Period {
+  const period = PARTY_PERIODS.find((each) => each.id === id);
+  if (period === undefined) throw new RangeError(`no period ${id}`);
+  return period;
+}

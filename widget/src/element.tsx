@@ -1,0 +1,183 @@
+import { readCodeText } from '@chidu/sdk/codes';
+import { chinaDay } from '@chidu/sdk/text';
+import { type Verdict, verifyWith } from '@chidu/sdk/verdict';
+import { render } from 'preact';
+import type { NoticeState, Rights } from './reading.ts';
+import { ruleLoader } from './rules.ts';
+import { type Strings, zh } from './strings/zh.ts';
+import { sheet } from './styles.ts';
+import { loadTrust, type TrustedIssuers } from './trust.ts';
+import { Notice } from './view/notice.tsx';
+
+const ATTRIBUTES = {
+  /** What is to be checked: a change starts over. */
+  checked: ['code', 'trust-list', 'trust-roots', 'rules'],
+  /** How it is shown. */
+  shown: ['lang', 'heading-level', 'text-scale', 'gate'],
+};
+
+/** There is no HTMLElement on a server; importing this file there does nothing. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/**
+ * `<chidu-notice>`: what the supervision code of a penalty notice says, checked in the page. Attributes, properties and
+ * events: README.md. Two of them on one page share nothing.
+ */
+export class ChiduNotice extends Base {
+  static readonly observedAttributes = [...ATTRIBUTES.checked, ...ATTRIBUTES.shown];
+
+  /** Replace it to load lists and rules from elsewhere. @default the page's own `fetch` */
+  fetch: typeof fetch = (...request) => globalThis.fetch(...request);
+  /** Replace it to judge by another clock. @default the clock of this machine */
+  now: () => Date = () => new Date();
+  /** Keys to trust, handed in by a page that already holds them. @default null: read from `trust-list` */
+  trust: TrustedIssuers | null = null;
+
+  #state: NoticeState = { kind: 'empty' };
+  #rights: Rights | 'loading' | null = 'loading';
+  #strings: Strings = zh;
+  #run = 0;
+  #ready: Promise<Verdict | null> = Promise.resolve(null);
+  #listening: AbortController | null = null;
+
+  /** The verdict of the last check, or null while there is none. */
+  get verdict(): Verdict | null {
+    return this.#state.kind === 'read' ? this.#state.reading.verdict : null;
+  }
+
+  /** Settles with the verdict once the check that is under way has been shown; null where there is no code. */
+  get ready(): Promise<Verdict | null> {
+    return this.#ready;
+  }
+
+  connectedCallback() {
+    if (this.shadowRoot === null) {
+      this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet()];
+    }
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const moved of ['hashchange', 'popstate']) {
+      addEventListener(moved, () => this.hasAttribute('code') || this.verify(), { signal });
+    }
+    void this.#speak();
+    void this.verify();
+  }
+
+  disconnectedCallback() {
+    this.#listening?.abort();
+    this.#run += 1;
+    this.#ready = Promise.resolve(null);
+  }
+
+  attributeChangedCallback(name: string) {
+    if (!this.isConnected || this.shadowRoot === null) return;
+    if (ATTRIBUTES.checked.includes(name)) void this.verify();
+    else if (name === 'lang') void this.#speak();
+    else this.#render();
+  }
+
+  /** Checks again, for instance when the network is back. Attributes that change together are one check. */
+  verify(): Promise<Verdict | null> {
+    this.#run += 1;
+    const run = this.#run;
+    this.#ready = Promise.resolve().then(() =>
+      run === this.#run ? this.#check(run) : this.#ready,
+    );
+    return this.#ready;
+  }
+
+  print() {
+    globalThis.print();
+  }
+
+  async #check(run: number): Promise<Verdict | null> {
+    const given = this.getAttribute('code');
+    const text = given ?? location.href;
+    const read = readCodeText(text);
+    if (given === null && !read.found && read.reason === 'no-code') {
+      this.#show({ kind: 'empty' });
+      return null;
+    }
+    this.#show({ kind: 'checking' });
+    // Both start at once: a slow line should be waited for only once.
+    const replaying = import('./chunks/replay.ts').catch(() => null);
+    const trust = this.trust ?? (await loadTrust(this, this.fetch, this.now()));
+    const verdict = await verifyWith(text, {
+      trust,
+      now: this.now,
+      loadRule: ruleLoader(this.getAttribute('rules'), this.fetch),
+      replay: async (payload, rule) => (await replaying)?.replay(payload, rule) ?? null,
+    });
+    const arithmetic = await replaying;
+    if (run !== this.#run) return this.#ready;
+    this.#show({
+      kind: 'read',
+      reading: {
+        verdict,
+        issuer: trust.issuerOf(verdict.kid, verdict.payload?.authority),
+        explain:
+          arithmetic &&
+          ((assessment, lang) =>
+            arithmetic.sentences(assessment.trace, lang).map(({ text }) => text)),
+      },
+    });
+    this.dispatchEvent(
+      new CustomEvent('chidu-verdict', { detail: verdict, bubbles: true, composed: true }),
+    );
+    if (verdict.payload !== null) void this.#loadRights();
+    return verdict;
+  }
+
+  async #loadRights() {
+    this.#rights = await import('./chunks/rights.ts').catch(() => null);
+    this.#render();
+  }
+
+  /** The texts of the language asked for; Chinese until they are here, and where there are none. */
+  async #speak() {
+    const lang = this.closest('[lang]')?.getAttribute('lang') ?? 'zh';
+    const english = lang.toLowerCase().startsWith('en');
+    this.#strings = english ? ((await import('./chunks/en.ts').catch(() => null))?.en ?? zh) : zh;
+    this.#render();
+  }
+
+  #show(state: NoticeState) {
+    this.#state = state;
+    this.#render();
+  }
+
+  #render() {
+    if (this.shadowRoot === null) return;
+    render(
+      <div class="page" style={{ '--chidu-text-scale': scale(this.getAttribute('text-scale')) }}>
+        <Notice
+          key={this.verdict?.codeId ?? this.#state.kind}
+          t={this.#strings}
+          state={this.#state}
+          level={level(this.getAttribute('heading-level'))}
+          gated={this.getAttribute('gate') !== 'off'}
+          secure={globalThis.isSecureContext}
+          today={chinaDay(this.now().getTime())}
+          rights={this.#rights}
+          onPrint={() => this.print()}
+        />
+      </div>,
+      this.shadowRoot,
+    );
+  }
+}
+
+/** `text-scale`: 1 to 3 times the portal's text. */
+const scale = (value: string | null) => String(Math.min(3, Math.max(1, Number(value) || 1)));
+
+/** `heading-level`: sections and their parts lie up to two below, and there is no `h7`. */
+const level = (value: string | null) => Math.min(4, Math.max(1, Math.trunc(Number(value)) || 2));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chidu-notice': ChiduNotice;
+  }
+  interface HTMLElementEventMap {
+    'chidu-verdict': CustomEvent<Verdict>;
+  }
+}

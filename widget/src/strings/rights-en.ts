@@ -1,0 +1,54 @@
+import type { RightsStrings } from './rights-zh.ts';
+
+export const rightsEn: RightsStrings = {
+  serviceLabel: 'Day on which you received the document',
+  serviceHelp:
+    'Enter the day you signed for it, and the last days are worked out. It stays on this page and is not sent anywhere.',
+  until: (last) => `Last day: ${last}`,
+  past: (last) => `The last day was ${last}. It has passed.`,
+  yearUnknown: (year, bound) =>
+    `The holidays of ${year} have not been published. The last day is not before ${bound}; ask the authority.`,
+  counting:
+    'The day of receipt does not count. A last day on a holiday moves to the next working day.',
+  replyBy: (last) => `Last day stated in the document: ${last}`,
+  length: (unit, length) =>
+    `${length} ${
+      { 'working-day': 'working days', 'calendar-day': 'days', month: 'months', year: 'years' }[
+        unit
+      ]
+    }`,
+  starts: {
+    service: 'from the day after you received this document',
+    decision: 'from the day after you receive the decision; it has not started',
+    reconsideration: 'from the day after you receive the reconsideration decision',
+  },
+  texts: {
+    statement:
+      'Tell the authority facts, reasons and evidence, in writing or by word of mouth. It must check them, must accept what is well-founded, and may not punish more heavily for it. Silence counts as a waiver.',
+    'hearing-request':
+      'A hearing is free. You may come yourself or send one or two representatives. Silence counts as a waiver.',
+    pay: 'Pay as the decision says, never on this page. Late payment costs 3% of the fine a day, never more than the fine itself. In real hardship you may apply in writing to pay later or in instalments.',
+  },
+  hearing: {
+    stated: 'This document offers a hearing: you may ask for it.',
+    kind: 'One of the penalties here gives a right to a hearing.',
+    amount:
+      'The fine reaches the sum for a hearing (CNY 10,000 for natural persons, 100,000 for entities): you may ask for it.',
+    'amount-person':
+      'For a natural person the fine reaches the sum for a hearing (CNY 10,000). An entity has the right from a fine of CNY 100,000, or when that much is confiscated. For a sole trader the document says which applies.',
+    'unknown-sum':
+      'The fine does not reach the sum for a hearing (CNY 10,000 for natural persons, 100,000 for entities). What is confiscated, taken together, counts too; it is not in the code. See the document.',
+    below:
+      'The fine does not reach the national sum for a hearing (CNY 10,000 for natural persons, 100,000 for entities).',
+    locked:
+      'Whether you may ask for a hearing depends on kind and amount of the penalty; it shows after the four digits.',
+    local: ' Your province may have set other sums; what the document says counts.',
+  },
+  before: 'After you receive a decision, and if you do not accept it:',
+  after: 'If you do not accept the decision:',
+  where:
+    "Reconsideration is applied for at the people's government at the same level as the authority, not at the bureau above it; for decisions of the State Administration for Market Regulation, at that Administration.",
+  unknownWays:
+    'Without the rule it cannot be said whether special periods apply (price and metering cases have them). See the remedies and periods stated in the document.',
+  basis: (cites) => `Basis: ${cites}`,
+};

@@ -1,0 +1,45 @@
+/** What the chunk of rights says in Chinese. `rights-en.ts` has the same keys. */
+export const rightsZh = {
+  serviceLabel: '您收到文书的日期',
+  serviceHelp: '填写在送达回证上签收的日期，就能算出最后一天。只在本页计算，不会上传。',
+  until: (last: string) => `最后一天：${last}`,
+  past: (last: string) => `最后一天是${last}，已经过了。`,
+  yearUnknown: (year: number, bound: string) =>
+    `${year}年的放假安排还没有公布，只能算出不早于${bound}，请以机关答复为准。`,
+  counting: '收到的当天不算；最后一天是节假日的，顺延到节假日后的第一个工作日。',
+  replyBy: (last: string) => `文书写明的最后一天：${last}`,
+  length: (unit: 'working-day' | 'calendar-day' | 'month' | 'year', length: number) =>
+    `${length}${{ 'working-day': '个工作日', 'calendar-day': '日', month: '个月', year: '年' }[unit]}`,
+  starts: {
+    service: '从收到这份文书的次日起算',
+    decision: '从收到处罚决定书的次日起算，现在还没有开始',
+    reconsideration: '从收到复议决定书的次日起算',
+  },
+  texts: {
+    statement:
+      '向作出处罚的机关说明事实、理由和证据，书面、口头都可以。机关必须复核，有道理的必须采纳，不得因此加重处罚。逾期视为放弃。',
+    'hearing-request': '听证不收费，可以自己参加，也可以委托一至二人。逾期视为放弃。',
+    pay: '按决定书写明的方式缴纳，从不在本页缴纳。逾期不缴的，每日按罚款的3%加处罚款，加处的数额不超过罚款本身。确有困难的，可以书面申请延期或者分期。',
+  } as Readonly<Record<string, string>>,
+  hearing: {
+    stated: '这份文书就是听证告知书，您可以要求听证。',
+    kind: '本案的处罚种类属于可以要求听证的范围。',
+    amount: '罚款数额达到了听证标准（自然人1万元、单位10万元），您可以要求听证。',
+    'amount-person':
+      '当事人是自然人的，罚款数额达到了听证标准（1万元），可以要求听证；是单位的，罚款满10万元，或者没收数额满10万元，才可以。个体工商户按哪一种，看文书的告知。',
+    'unknown-sum':
+      '罚款数额没有达到听证标准（自然人1万元、单位10万元）；没收的违法所得和财物合计达到的，也可以要求听证。码里没有没收的数额，请看文书。',
+    below: '罚款数额没有达到全国统一的听证标准（自然人1万元、单位10万元）。',
+    locked: '能不能要求听证，要看处罚的种类和数额，输入四位数字后显示。',
+    local: '省里可能规定了不同的数额，以文书的告知为准。',
+  },
+  before: '收到处罚决定书之后，不服的还可以：',
+  after: '对决定不服的：',
+  where:
+    '行政复议向作出决定的机关的本级人民政府提出，不是向上一级市场监管局；由国家市场监督管理总局作出的，向总局提出。',
+  unknownWays:
+    '裁量规则没有取得，无法判断复议和起诉有没有特别的期限（价格、计量案件有）。请看文书上写的救济途径和期限。',
+  basis: (cites: string) => `依据：${cites}`,
+};
+
+export type RightsStrings = typeof rightsZh;

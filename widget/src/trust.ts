@@ -1,0 +1,110 @@
+import {
+  type AcceptedTrustList,
+  type Authority,
+  acceptTrustList,
+  type TrustMemory,
+  type TrustRoots,
+} from '@chidu/sdk/codes';
+import type { Trust } from '@chidu/sdk/verdict';
+
+/** The keys to trust, and whose they are. */
+export type TrustedIssuers = Trust & {
+  /** The authority that a signature speaks for, with what the list says of it; null where it is not known. */
+  readonly issuerOf: (kid: string | null, authority: string | undefined) => Issuer | null;
+};
+
+export interface Issuer extends Pick<Authority, 'name' | 'hosts' | 'channels'> {
+  /** Signed by an officer's key while the authority has no signing device of its own. */
+  readonly provisional: boolean;
+}
+
+/** Root keys that this build pins (`build.ts --roots`); a page cannot replace them. */
+declare const __CHIDU_ROOTS__: TrustRoots | undefined;
+
+/** Reads the trust list of an element: attributes `trust-list` and, where the build pins no roots, `trust-roots`. */
+export async function loadTrust(
+  element: Element,
+  load: typeof fetch,
+  now: Date,
+): Promise<TrustedIssuers> {
+  const address = element.getAttribute('trust-list');
+  if (address === null) return untrusted('trust-missing', '');
+  const bytesOf = async (place: string) => {
+    const url = new URL(place, document.baseURI);
+    const response = await load(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+    if (!response.ok) throw new Error(`${response.status} ${url.host}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+  try {
+    const roots = await rootsOf(element, bytesOf);
+    if (roots === null) return untrusted('trust-missing', '');
+    const accepted = await acceptTrustList(await bytesOf(address), {
+      roots,
+      now: now.getTime(),
+      memory: memoryOf(roots),
+    });
+    const { host } = new URL(address, document.baseURI);
+    return accepted.ok
+      ? trusted(accepted, host)
+      : untrusted('trust-refused', `${accepted.error}, ${host}`);
+  } catch {
+    // No network, no such file, or roots that are no JSON: in each case nothing is at hand to trust.
+    return untrusted('trust-missing', '');
+  }
+}
+
+async function rootsOf(
+  element: Element,
+  bytesOf: (place: string) => Promise<Uint8Array>,
+): Promise<TrustRoots | null> {
+  if (typeof __CHIDU_ROOTS__ !== 'undefined') return __CHIDU_ROOTS__;
+  const place = element.getAttribute('trust-roots');
+  return place === null
+    ? null
+    : (JSON.parse(new TextDecoder().decode(await bytesOf(place))) as TrustRoots);
+}
+
+const untrusted = (why: 'trust-missing' | 'trust-refused', against: string): TrustedIssuers => ({
+  keys: null,
+  why,
+  against,
+  issuerOf: () => null,
+});
+
+function trusted({ list, keys, holders }: AcceptedTrustList, host: string): TrustedIssuers {
+  return {
+    keys,
+    against: [`no. ${list.seq}`, list.issued.slice(0, 10), host, ...holders].join(' · '),
+    nextUpdate: list.nextUpdate,
+    issuerOf: (kid, authority) => {
+      const key = kid === null ? undefined : keys.get(kid);
+      const code = authority ?? key?.authorities?.[0];
+      const found = list.authorities.find((each) => each.code === code);
+      return key && found ? { ...found, provisional: key.role === 'officer-provisional' } : null;
+    },
+  };
+}
+
+/**
+ * The newest list that this browser has seen, so that an older one is noticed. A new set of roots begins anew. Where
+ * storage is closed (a sandboxed frame) the floor of the roots is all there is.
+ */
+function memoryOf({ holders }: TrustRoots): TrustMemory {
+  const name = `chidu-trust-${holders[0]?.ed25519.slice(-16)}`;
+  return {
+    read: async () => {
+      try {
+        return JSON.parse(localStorage.getItem(name) ?? 'null');
+      } catch {
+        return null;
+      }
+    },
+    write: async (seen) => {
+      try {
+        localStorage.setItem(name, JSON.stringify(seen));
+      } catch {
+        // Nothing is lost but the memory.
+      }
+    },
+  };
+}

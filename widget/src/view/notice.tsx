@@ -1,0 +1,107 @@
+import { Component, createRef } from 'preact';
+import type { NoticeState, Reading, Rights } from '../reading.ts';
+import type { Strings } from '../strings/zh.ts';
+import { Decision } from './decision.tsx';
+import { Gate } from './gate.tsx';
+import { Law } from './law.tsx';
+import { Limits } from './limits.tsx';
+import { Objecting } from './objecting.tsx';
+import { RightsSection } from './rights.tsx';
+import { Steps, summary } from './steps.tsx';
+
+export interface NoticeProps {
+  readonly t: Strings;
+  readonly state: NoticeState;
+  /** Level of the element's own heading, 1 to 5; sections are one below. */
+  readonly level: number;
+  /** The four digits are asked for before a proposed penalty shows. */
+  readonly gated: boolean;
+  /** The page came over https, or from this machine. */
+  readonly secure: boolean;
+  /** Today in China, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** null: could not be had. */
+  readonly rights: Rights | 'loading' | null;
+  readonly onPrint: () => void;
+}
+
+/** The whole page of one code. Pure: everything it shows comes in by its props. */
+export function Notice(props: NoticeProps) {
+  const { t, state, level } = props;
+  const Heading = `h${level}` as 'h2';
+  return (
+    <article lang={t.lang}>
+      <Heading class="title">{t.title}</Heading>
+      <p class="never-pay" data-section="never-pay">
+        {t.neverPay}
+      </p>
+      {!props.secure && <p class="warning">{t.insecure}</p>}
+      <p class="announcement" role="status">
+        {state.kind === 'checking' && t.checking}
+        {state.kind === 'read' && t.announce(summary(t, state.reading))}
+      </p>
+      {state.kind === 'empty' && (
+        <>
+          <p>{t.empty}</p>
+          <slot />
+        </>
+      )}
+      {state.kind === 'checking' && (
+        <p class="busy" aria-hidden="true">
+          {t.checking}
+        </p>
+      )}
+      {state.kind === 'read' && <Told {...props} reading={state.reading} />}
+    </article>
+  );
+}
+
+type ToldProps = NoticeProps & { readonly reading: Reading };
+
+class Told extends Component<ToldProps, { opened: boolean }> {
+  override state = { opened: false };
+  readonly #decision = createRef<HTMLHeadingElement>();
+
+  readonly #open = () => {
+    this.setState({ opened: true }, () => this.#decision.current?.focus());
+  };
+
+  override render(props: ToldProps, { opened }: { opened: boolean }) {
+    const { t, reading, level } = props;
+    const { payload, checkCode } = reading.verdict;
+    const proposed = (payload?.documentKind ?? 1) <= 2;
+    const locked = props.gated && proposed && !opened;
+    const section = { t, reading, level: level + 1 };
+    return (
+      <>
+        <Steps {...section} locked={locked} />
+        {payload !== null && checkCode !== null && (
+          <>
+            {locked ? (
+              <Gate {...section} checkCode={checkCode} onOpen={this.#open} />
+            ) : (
+              <>
+                <Decision {...section} payload={payload} headingRef={this.#decision} />
+                <Law {...section} />
+              </>
+            )}
+            <RightsSection
+              {...section}
+              payload={payload}
+              locked={locked}
+              rights={props.rights}
+              today={props.today}
+            />
+            <Objecting {...section} />
+          </>
+        )}
+        <Limits {...section} />
+        <p class="actions">
+          <button type="button" onClick={props.onPrint}>
+            {t.print}
+          </button>
+        </p>
+      </>
+    );
+  }
+}
