@@ -34,7 +34,7 @@ const parts: Readonly<Record<string, Part>> = {
   codes: {
     at: ['sdk/src/codes/'],
     may: base,
-    packages: ['@noble/curves', '@noble/hashes', 'fflate', 'qrcode', 'zod'],
+    packages: ['@noble/curves', '@noble/hashes', 'fflate', 'qr', 'qrcode', 'zod'],
   },
   log: { at: ['sdk/src/log/'], may: base, packages: ['@noble/hashes', 'zod'] },
   rules: { at: ['sdk/src/rules/'], may: [...base, 'sheets'], packages: ['zod'] },
