@@ -52,7 +52,13 @@ export function App() {
         </a>
       </header>
       <main>
-        {settings && book && readings && readings.size > 0 ? (
+        {book instanceof Error && (
+          <p class="warn">
+            {words.brokenPacks}
+            {book.message}
+          </p>
+        )}
+        {settings && book && !(book instanceof Error) && readings && readings.size > 0 ? (
           <CaseDesk book={book} readings={readings} settings={settings} reread={reread} />
         ) : (
           reading !== null && (

@@ -74,6 +74,9 @@ export async function issueCode(request: IssueRequest, ports: IssuePorts): Promi
   const decided = decidedFine(draft, assessment);
   if (!decided.ok) return refuse({ reason: 'fine-text' });
   const { fine } = decided;
+  const { band } = assessment;
+  if (fine !== undefined && band && (fine < band.min || fine > band.max))
+    return refuse({ reason: 'refused', codes: ['bind-fine'] });
   const departs = assessment.suggestion !== null && fine !== assessment.suggestion;
   if (departs && draft.departure.trim().length < 5)
     return refuse({ reason: 'departure-unexplained' });

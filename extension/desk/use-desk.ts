@@ -54,10 +54,11 @@ export function useSettings(): readonly [
   return [value, changeSettings];
 }
 
-export function useRuleBook(): RuleBook | null {
-  const [book, setBook] = useState<RuleBook | null>(null);
+/** The packs of this build; an Error where they cannot be used, to be shown and never worked around. */
+export function useRuleBook(): RuleBook | Error | null {
+  const [book, setBook] = useState<RuleBook | Error | null>(null);
   useEffect(() => {
-    void loadRuleBook(async (file) => (await fetch(`/packs/${file}`)).text()).then(setBook);
+    loadRuleBook(async (file) => (await fetch(`/packs/${file}`)).text()).then(setBook, setBook);
   }, []);
   return book;
 }

@@ -12,6 +12,7 @@ export interface Words {
   readonly noCase: string;
   readonly noCaseHint: string;
   readonly unreadable: string;
+  readonly brokenPacks: string;
   readonly case: string;
   readonly read: string;
   readonly typed: string;
@@ -96,6 +97,7 @@ const zh: Words = {
   noCase: '本页未识别到案件',
   noCaseHint: '请在办案系统中打开一个案件的详情页。未启用适配的网站不会被读取。',
   unreadable: '本页无法读取，请在设置中启用对应的系统。',
+  brokenPacks: '规则包无法使用，不能出具意见：',
   case: '案件',
   read: '读自',
   typed: '手工填写',
@@ -230,6 +232,7 @@ const en: Words = {
   noCaseHint:
     'Open the detail page of a case in the case system. Sites without an enabled adapter are never read.',
   unreadable: 'This page cannot be read. Enable its system in the settings.',
+  brokenPacks: 'The rule packs cannot be used: ',
   case: 'Case',
   read: 'from',
   typed: 'typed by hand',

@@ -180,7 +180,7 @@ export class LabelIndex {
 
   #isLabel(element: Element): boolean {
     const text = element.textContent ?? '';
-    if (element.querySelector('input:not([type=hidden]),select,textarea')) return false;
+    if (element.querySelector(CONTROL)) return false;
     return this.#known.has(labelText(text).label) || /[:：]\s*$/.test(text);
   }
 
@@ -200,11 +200,14 @@ export class LabelIndex {
   }
 }
 
-/** A control together with the unit behind it, where its parent holds nothing else. */
+/** Controls that people fill in, as opposed to their hidden twins. */
+const CONTROL = 'input:not([type=hidden]),select,textarea';
+
+/** A control together with the unit behind it, where its parent holds nothing else. A hidden twin stays by itself. */
 export function withUnit(control: Element): Element {
   const parent = control.parentElement;
-  if (!parent || parent.matches('form,body,label')) return control;
-  const alone = parent.querySelectorAll('input:not([type=hidden]),select,textarea').length === 1;
+  if (!parent || !control.matches(CONTROL) || parent.matches('form,body,label')) return control;
+  const alone = parent.querySelectorAll(CONTROL).length === 1;
   return alone && squeeze(parent.textContent ?? '').length <= 6 ? parent : control;
 }
 

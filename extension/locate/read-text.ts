@@ -10,6 +10,10 @@ const NO_VALUE = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'file'
  * Parts the page does not show are left out, unless `hidden` says that the whole place is hidden.
  */
 export function readText(nodes: readonly Node[], hidden = false): string {
+  const [only] = nodes;
+  // A hidden field counts only where it was asked for by name.
+  if (nodes.length === 1 && only instanceof HTMLInputElement && only.type === 'hidden')
+    return only.value.trim();
   const ticked = nodes.some((node) => hasTicks(node));
   const parts: string[] = [];
   const visit = (node: Node): void => {

@@ -1,0 +1,338 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromHex, readTrustList } from '@chidu/sdk/codes';
+import { assess, type Case } from '@chidu/sdk/discretion';
+import { chinaDay, formatFen } from '@chidu/sdk/text';
+import { verify } from '@chidu/sdk/verdict';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CASES, type LegacyCase } from '../../demo/legacy/cases.ts';
+import { decodeCodes, rasterise } from '../../demo/paper.ts';
+import { openRuleBook, ruleOn } from '../../demo/rule-book.ts';
+import {
+  type Desk,
+  enrol,
+  held,
+  judge,
+  openDesk,
+  openNotice,
+  openPanel,
+  openTab,
+  until,
+} from './desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+const address = (ajid: string): string => `${desk.server.url}/legacy/?ajid=${ajid}`;
+const row = (ajid: string): LegacyCase =>
+  CASES.find((one) => one.ajid === ajid) ?? expect.fail(`no case ${ajid}`);
+
+interface Shown {
+  readonly field: string;
+  readonly state: string;
+  readonly value?: unknown;
+  readonly code?: string;
+}
+
+/** What the background script holds of a tab, by field. */
+async function read(tab: number): Promise<Map<string, Shown>> {
+  const state = ((await held(desk.worker, `tab:${tab}`)) ?? {}) as Record<
+    string,
+    { reading: { fields: Shown[] } }
+  >;
+  return new Map(
+    Object.values(state).flatMap(({ reading }) => reading.fields.map((one) => [one.field, one])),
+  );
+}
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  hzje: 'facts.goodsValue',
+  wfzzrq: 'actDate',
+};
+
+test('reads every case of the frameset right, or says by name why it does not', async () => {
+  const { page, tab } = await openTab(desk, `${desk.server.url}/legacy/`);
+  for (const { ajid, ajbh, gzswh, dsrxm, expected } of CASES) {
+    await page.goto(address(ajid));
+    await until(async () => (await read(tab)).get('caseNumber')?.value === ajbh);
+    const shown = await read(tab);
+    const value = (field: string): unknown => shown.get(field)?.value;
+    expect(value('documentNumber'), ajid).toBe(gzswh);
+    expect(value('party'), ajid).toBe(dsrxm);
+    expect(value('partyKind'), ajid).toBe(expected.party.kind);
+    expect(value('violation'), ajid).toBe(expected.violation);
+    expect(value('actDate') ?? null, ajid).toBe(expected.actDate);
+    for (const fact of ['goodsValue', 'illegalGains', 'illegalTurnover', 'adFee'] as const)
+      expect(value(`facts.${fact}`), `${ajid} ${fact}`).toBe(expected.money[fact]);
+    for (const { field, code } of expected.refused) {
+      const refused = shown.get(FIELD_NAMES[field] ?? field);
+      expect(refused?.state === 'refused' ? refused.code : refused?.state, ajid).toBe(code);
+    }
+  }
+  await page.close();
+});
+
+test('reads amounts with units, full-width digits and separators as they are meant', async () => {
+  const { page, tab } = await openTab(desk, address('20260138'));
+  const frame = () => page.frame('mainFrame') ?? expect.fail('no frame');
+  await until(async () => (await read(tab)).has('caseNumber'));
+  for (const [typed, meant] of [
+    ['３７，５００元', 3_750_000],
+    ['3.75万元', 3_750_000],
+    ['叁万柒仟伍佰元整', 3_750_000],
+    ['0.00', 0],
+    ['约三万', 'amount-vague'],
+    ['3,75', 'amount-text'],
+  ] as const) {
+    await frame().evaluate((text) => {
+      const [show, twin] = ['hzje_show', 'hzje'].map((name) =>
+        document.querySelector<HTMLInputElement>(`[name=${name}]`),
+      );
+      if (show && twin) {
+        show.value = text;
+        twin.value = '';
+        show.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    }, typed);
+    await until(async () => {
+      const shown = (await read(tab)).get('facts.goodsValue');
+      return (shown?.value ?? shown?.code) === meant;
+    });
+  }
+  await page.close();
+});
+
+test('carries a case from the page to a printed code that any verifier accepts', async () => {
+  const digits = await enrol(desk);
+  expect(digits).toMatch(/^\d{4}-\d{4}-\d{4}$/);
+  const it = row('20260138');
+  const { page, tab } = await openTab(desk, address(it.ajid));
+  const panel = await openPanel(desk, tab);
+  await panel.waitForSelector('[data-field="facts.goodsValue"][data-state=read]');
+  expect(await panel.textContent('[data-field="facts.goodsValue"] .value')).toContain(
+    '10,000.00元',
+  );
+  expect(await panel.textContent('[data-field=party] .source')).toContain(
+    '栏目“当事人”（mainFrame）',
+  );
+  await judge(panel, 1);
+
+  // The panel says what the SDK says.
+  const today = chinaDay(Date.now());
+  const book = await openRuleBook();
+  const rule = ruleOn(book, it.expected.violation, it.expected.actDate ?? '');
+  const subject: Case = {
+    format: 'chidu-case/1',
+    violation: it.expected.violation,
+    actDate: it.expected.actDate ?? '',
+    decisionDate: today,
+    party: it.expected.party,
+    facts: { ...it.expected.money },
+    grounds: [],
+    factors: Object.fromEntries(
+      rule.benchmark.factors.map(({ id, options }) => [id, options[0]?.id ?? '']),
+    ),
+  };
+  const { suggestion } = assess(subject, rule);
+  expect(await panel.textContent('.amount')).toBe(formatFen(suggestion ?? -1));
+  expect(await panel.textContent('.sample')).toContain('示例');
+
+  await panel.click('.sign');
+  await panel.waitForSelector('.code');
+  const checkCode = await panel.textContent('.code b');
+  const fine = String((suggestion ?? 0) / 100);
+  const notice = await openNotice(desk, page, fine);
+  await notice.waitForSelector('chidu-code', { state: 'attached' });
+  expect(await notice.evaluate(() => document.querySelector('chidu-code')?.shadowRoot)).toBeNull();
+
+  const folder = mkdtempSync(join(tmpdir(), 'chidu-notice-'));
+  const pdf = join(folder, 'notice.pdf');
+  await notice.pdf({ path: pdf, printBackground: false, preferCSSPageSize: true });
+  const texts = new Set<string>();
+  for (const dpi of [150, 300])
+    for (const png of await rasterise(pdf, dpi)) {
+      for (const text of await decodeCodes(png)) texts.add(text);
+    }
+  expect(texts.size).toBe(1);
+  const [printed = ''] = texts;
+  expect(printed.startsWith(`${desk.server.url}/c#1`)).toBe(true);
+
+  const get = async (path: string) => (await fetch(`${desk.server.url}${path}`)).arrayBuffer();
+  const roots = JSON.parse(Buffer.from(await get('/roots.json')).toString());
+  const list = await readTrustList(new Uint8Array(await get('/trust-list.json')), {
+    roots,
+    now: Date.now(),
+  });
+  if (!list.ok) return expect.fail(list.error);
+  const verdict = await verify(printed, {
+    trust: { keys: list.keys, against: 'test', nextUpdate: list.list.nextUpdate },
+    loadRule: async (hash) => ({
+      bytes: new Uint8Array(await get(`/rules/${hash}.json`)),
+      from: 'demo',
+    }),
+    now: () => new Date(),
+  });
+  expect(verdict.checkCode).toBe(checkCode);
+  expect(verdict.payload).toMatchObject({ document: it.gzswh, fine: suggestion });
+  const states = Object.fromEntries(verdict.steps.map(({ id, finding }) => [id, finding.state]));
+  expect(states).toMatchObject({ signature: 'pass', key: 'pass', rule: 'pass', replay: 'pass' });
+
+  // Out of the notice again, and a new one takes its place.
+  await panel.bringToFront();
+  await panel.click('.code .buttons button:nth-child(2)');
+  await until(async () => (await notice.locator('chidu-code').count()) === 0);
+  await panel.click('.sign');
+  await panel.waitForSelector('.superseded');
+  expect(await panel.locator('.code').count()).toBe(2);
+  await panel.click('.code:not(.superseded) .buttons button:nth-child(1)');
+  await until(async () => (await notice.locator('chidu-code').count()) === 1);
+  const corrected = await panel.textContent('.code:not(.superseded) b');
+  expect(corrected).not.toBe(checkCode);
+  expect(fromHex('00')).toEqual(Uint8Array.of(0));
+  for (const open of [notice, panel, page]) await open.close();
+});
+
+test('signs nothing when the page changed under the officer', async () => {
+  const { page, tab } = await openTab(desk, address('20260137'));
+  const panel = await openPanel(desk, tab);
+  await panel.waitForSelector('.examined');
+  await judge(panel, 1);
+  // A script sets the value: no event tells anybody.
+  await page.frame('mainFrame')?.evaluate(() => {
+    for (const name of ['hzje_show', 'hzje']) {
+      const input = document.querySelector<HTMLInputElement>(`[name=${name}]`);
+      if (input) input.value = '5,000.00';
+    }
+  });
+  await panel.click('.sign');
+  await panel.waitForSelector('[role=alert] .warn');
+  expect(await panel.textContent('[role=alert]')).toContain('货值金额');
+  expect(await panel.locator('.code').count()).toBe(0);
+  for (const open of [panel, page]) await open.close();
+});
+
+test('asks for a reason where the fine departs, and never leaves the band', async () => {
+  const { page, tab } = await openTab(desk, address('20260137'));
+  const panel = await openPanel(desk, tab);
+  await panel.waitForSelector('.examined');
+  await judge(panel, 1);
+  await panel.fill('#fine', '1,000,000');
+  await panel.click('.sign');
+  await panel.waitForSelector('[role=alert] .warn');
+  expect(await panel.textContent('[role=alert]')).toContain('幅度');
+  const band = (await panel.textContent('#fine-hint')) ?? '';
+  const top = /至 ([\d,.]+)元/.exec(band)?.[1] ?? '';
+  await panel.fill('#fine', top);
+  await panel.click('.sign');
+  await panel.waitForSelector('[role=alert] .warn');
+  expect(await panel.textContent('[role=alert]')).toContain('理由');
+  await panel.fill('#departure', '当事人在调查中隐瞒部分进货票据');
+  await panel.click('.sign');
+  await panel.waitForSelector('.code');
+
+  // A notice that states another fine does not get the code.
+  const notice = await openNotice(desk, page, '1');
+  await until(async () => (await held(desk.worker, `tab:${tab}`)) !== undefined);
+  await panel.bringToFront();
+  await until(async () => {
+    await panel.click('.code .buttons button:nth-child(1)');
+    await panel.waitForSelector('.code [role=status]:not(:empty)');
+    return ((await panel.textContent('.code [role=status]')) ?? '').includes('不一致');
+  });
+  expect(await notice.locator('chidu-code').count()).toBe(0);
+  for (const open of [notice, panel, page]) await open.close();
+});
+
+test('shows what could not be read, and takes it by hand, marked as such', async () => {
+  const { page, tab } = await openTab(desk, address('20260159'));
+  const panel = await openPanel(desk, tab);
+  const goods = panel.locator('[data-field="facts.goodsValue"]');
+  await goods.waitFor();
+  expect(await goods.textContent()).toContain('约三万');
+  expect(await goods.textContent()).toContain('不确切');
+  await goods.locator('input').fill('三万');
+  expect(await goods.locator('.warn').last().textContent()).toContain('不是一个明确的金额');
+  await goods.locator('input').fill('30,000');
+  expect(await goods.textContent()).toContain('手工填写');
+  expect(await goods.getAttribute('data-state')).toBe('typed');
+
+  await page.goto(address('20260153'));
+  await until(async () => ((await goods.textContent()) ?? '').includes('互相矛盾'));
+  await page.goto(address('20260156'));
+  const date = panel.locator('[data-field=actDate]');
+  await until(async () => ((await date.textContent()) ?? '').includes('页面上为空'));
+  expect(await panel.textContent('main')).toContain(
+    '请先确定违法行为、当事人类型和违法行为终了日期',
+  );
+  for (const open of [panel, page]) await open.close();
+});
+
+test('leaves nothing on a page of no adapter, not even on the same host', async () => {
+  const page = await desk.context.newPage();
+  const cdp = await desk.context.newCDPSession(page);
+  const worlds: string[] = [];
+  cdp.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin));
+  await cdp.send('Runtime.enable');
+  await page.goto(`${desk.server.url}/health`);
+  await page.waitForTimeout(500);
+  expect(worlds.filter((origin) => origin.startsWith('chrome-extension:'))).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
+  await page.close();
+});
+
+test('prints nothing of its own with a case page, and obeys no forged click', async () => {
+  const { page } = await openTab(desk, address('20260137'));
+  await page.waitForSelector('chidu-launcher', { state: 'attached' });
+  expect(
+    await page.evaluate(() => document.querySelector('chidu-launcher')?.shadowRoot),
+  ).toBeNull();
+  const shown = () =>
+    page.evaluate(() => {
+      const host = document.querySelector('chidu-launcher');
+      return host ? getComputedStyle(host).display : 'gone';
+    });
+  expect(await shown()).toBe('flex');
+  await page.emulateMedia({ media: 'print' });
+  expect(await shown()).toBe('none');
+  await page.emulateMedia({ media: 'screen' });
+  const before = desk.context.pages().length;
+  await page.evaluate(() =>
+    document.querySelector('chidu-launcher')?.dispatchEvent(new MouseEvent('click')),
+  );
+  await page.waitForTimeout(300);
+  expect(desk.context.pages().length).toBe(before);
+  await page.close();
+});
+
+test('has no violation of accessibility rules, in both languages and in the dark', async () => {
+  const { page, tab } = await openTab(desk, address('20260138'));
+  const panel = await openPanel(desk, tab);
+  await panel.waitForSelector('.examined');
+  await judge(panel, 2);
+  await panel.emulateMedia({ colorScheme: 'light' });
+  expect(await faults(panel)).toEqual([]);
+  await panel.emulateMedia({ colorScheme: 'dark' });
+  await panel.click('header button');
+  await panel.waitForSelector('text=Suggested fine');
+  expect(await faults(panel)).toEqual([]);
+  expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  await panel.click('header button');
+  await panel.goto(panel.url().replace(/sidepanel.*/, 'options.html'));
+  await panel.waitForSelector('#adapters');
+  expect(await faults(panel)).toEqual([]);
+  for (const open of [panel, page]) await open.close();
+});
+
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
+  );
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+}
