@@ -5,7 +5,7 @@ import { bandOf } from './band.ts';
 import type { Case } from './case.ts';
 import { criminalSuspicion, duties } from './duties.ts';
 import { chosen } from './factors.ts';
-import { readFacts } from './facts.ts';
+import { readFacts, takeFacts } from './facts.ts';
 import { frame } from './frame.ts';
 import { examine } from './grounds.ts';
 import { type HearingThresholds, hearing } from './hearing.ts';
@@ -14,6 +14,7 @@ import { place } from './inside.ts';
 import { type Lawful, lawful, personal } from './lawful.ts';
 import { bandsOf } from './methods/index.ts';
 import { factNumbers } from './numbers.ts';
+import { sides } from './statute-tier.ts';
 import type { TraceStep } from './trace.ts';
 import { named } from './truth.ts';
 
@@ -34,34 +35,37 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   const { statute, benchmark } = rule;
   const dates = options.dates ?? 'checked';
   const law = applicability(case_, rule, dates);
-  const { facts, read, undecided: invalid } = readFacts(case_, statute);
+  const taken = takeFacts(case_, statute);
+  const { facts } = taken;
   const examined = examine(case_, rule, facts, dates);
   const framed = frame(examined.found, case_.elect);
   const steps: TraceStep[] = [
     ...law.steps,
-    { step: 'facts', facts: read },
+    { step: 'facts', facts: readFacts(taken, statute) },
     examined.step,
     ...framed.steps,
   ];
-  const undecided = [...law.undecided, ...invalid, ...examined.undecided, ...framed.undecided];
+  const undecided = [
+    ...law.undecided,
+    ...taken.undecided,
+    ...examined.undecided,
+    ...framed.undecided,
+  ];
 
   const waived = framed.tier === 'waive';
   const closed = waived || statute.punishedAs !== undefined;
-  const people = statute.tiers.filter((tier) => tier.subject?.role === 'person');
-  const own = statute.tiers.filter((tier) => tier.subject?.role !== 'person');
-  // An entry that speaks of persons alone is about them: they are its party.
-  const party = own.length > 0 ? own : people;
+  const { party, others } = sides(statute);
   const allowed: Lawful = closed ? NOTHING : lawful(party, facts, statute);
   const { range, fineMode } = allowed;
   const answers = chosen(case_, rule);
   const placed = closed
     ? { tier: framed.tier, band: null, suggestion: null, undecided: [], steps: [] }
     : place(range, framed.tier, answers.options, benchmark, facts);
-  const personally =
-    closed || own.length === 0 ? { persons: [], steps: [] } : personal(people, facts, statute);
+  const personally = closed ? { persons: [], steps: [] } : personal(others, facts, statute);
   steps.push(...allowed.steps, ...(closed ? [] : answers.steps), ...placed.steps);
   undecided.push(...allowed.undecided, ...placed.undecided);
-  if (range) undecided.push(...answers.undecided);
+  // Under 减轻 a person sets the amount: no factor can matter.
+  if (range && framed.tier !== 'mitigate') undecided.push(...answers.undecided);
 
   const penalties = allowed.penalties.filter(({ kind }) => kind !== 'fine' && !confiscates(kind));
   const confiscations = allowed.penalties

@@ -1,40 +1,53 @@
-import type { FactDefinition, FactValue, Statute } from '../rules/index.ts';
+import type { Citation, FactDefinition, FactValue, Statute } from '../rules/index.ts';
 import type { Undecided } from './assessment.ts';
 import type { Case } from './case.ts';
 import { definitionOf, serious } from './serious.ts';
 import type { FactRead } from './trace.ts';
 import type { Facts } from './truth.ts';
 
+export interface Taken {
+  readonly facts: Facts;
+  /** The text that defines 情节严重 here, where its value follows from other facts. */
+  readonly by: Citation | undefined;
+  readonly undecided: readonly Undecided[];
+}
+
 /**
  * The facts of a case that the statute knows, each of its declared type and inside its domain. The kind of party
  * answers `partyType` unless the case states that fact itself; 情节严重 follows from its definition where there is one.
  */
-export function readFacts(
-  case_: Case,
-  statute: Statute,
-): { facts: Facts; read: FactRead[]; undecided: Undecided[] } {
+export function takeFacts(case_: Case, statute: Statute): Taken {
   const facts: Record<string, FactValue> = {};
-  const read: FactRead[] = [];
-  const definition = definitionOf(statute, case_.actDate);
-  const defined = definition && serious(case_, definition);
-  const undecided: Undecided[] = [...(defined?.undecided ?? [])];
+  const undecided: Undecided[] = [];
+  let by: Citation | undefined;
   for (const fact of statute.facts) {
-    const { id, label, type } = fact;
-    const derived = id === 'serious' ? defined?.value : undefined;
-    const value = derived ?? stated(case_, id);
-    if (value === undefined) {
-      read.push({ id, label, type });
-    } else if (!valid(fact, value)) {
-      read.push({ id, label, type });
-      undecided.push({ reason: 'fact-invalid', at: `facts.${id}`, fields: { label, value } });
-    } else {
-      facts[id] = value;
-      const text = fact.values?.find((candidate) => candidate.id === value)?.label;
-      const by = derived === undefined ? undefined : definition?.cite;
-      read.push({ id, label, type, value, ...(text && { text }), ...(by && { by }) });
+    const { id, label } = fact;
+    let value = stated(case_, id);
+    if (id === 'serious') {
+      const definition = definitionOf(statute, case_.actDate);
+      const defined = definition && serious(case_, definition);
+      if (defined) undecided.push(...defined.undecided);
+      if (defined?.value !== undefined) {
+        value = defined.value;
+        by = definition?.cite;
+      }
     }
+    if (value === undefined) continue;
+    if (valid(fact, value)) facts[id] = value;
+    else undecided.push({ reason: 'fact-invalid', at: `facts.${id}`, fields: { label, value } });
   }
-  return { facts, read, undecided };
+  return { facts, by, undecided };
+}
+
+/** The facts as a trace shows them. */
+export function readFacts({ facts, by }: Taken, statute: Statute): FactRead[] {
+  return statute.facts.map(({ id, label, type, values }) => {
+    const value = facts[id];
+    if (value === undefined) return { id, label, type };
+    const text = values?.find((candidate) => candidate.id === value)?.label;
+    const read: FactRead = text ? { id, label, type, value, text } : { id, label, type, value };
+    return by && id === 'serious' ? { ...read, by } : read;
+  });
 }
 
 function stated(case_: Case, id: string): FactValue | undefined {

@@ -1,4 +1,4 @@
-import type { FineRange, Ratio, Statute } from '../rules/index.ts';
+import type { FactDefinition, FineRange, Ratio } from '../rules/index.ts';
 import { mulDiv } from '../text/index.ts';
 import type { Range, UndecidedReason } from './assessment.ts';
 import type { MultipleOf } from './trace.ts';
@@ -12,7 +12,11 @@ export type Computed =
  * The fine that one tier allows on these facts, in whole fen inside the exact bounds: the minimum is rounded up,
  * the maximum down. 处…以下 starts at zero. A base floor counts before multiplying, a cap after.
  */
-export function fineRange(fine: FineRange, facts: Facts, statute: Statute): Computed {
+export function fineRange(
+  fine: FineRange,
+  facts: Facts,
+  definitions: readonly FactDefinition[],
+): Computed {
   if (fine.basis === 'amount')
     return bounded(
       fine.min === null ? 0 : fine.minInclusive ? fine.min : fine.min + 1,
@@ -28,7 +32,7 @@ export function fineRange(fine: FineRange, facts: Facts, statute: Statute): Comp
   const most = highest(counted, fine.max, fine.maxInclusive);
   const computed = bounded(min, fine.cap === undefined ? most : Math.min(most, fine.cap));
   if ('reason' in computed) return computed;
-  const definition = statute.facts.find((fact) => fact.id === fine.of);
+  const definition = definitions.find((fact) => fact.id === fine.of);
   return {
     ...computed,
     multiple: {

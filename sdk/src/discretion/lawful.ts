@@ -50,7 +50,7 @@ export function lawful(
   let fineMode: Mode | null = null;
   for (const tier of choice.chosen) {
     if (tier.fine === null) continue;
-    const computed = fineRange(tier.fine, facts, statute);
+    const computed = fineRange(tier.fine, facts, statute.facts);
     if ('reason' in computed) {
       undecided.push(
         computed.reason === 'fact-missing'
@@ -60,8 +60,11 @@ export function lawful(
       continue;
     }
     steps.push(rangeStep(tier, computed, statute, whom));
-    range = range === null ? computed.range : together(range, computed.range, tier.fine.mode);
-    fineMode ??= tier.fine.mode;
+    // No text in the statute book adds one fine to another; what that would mean is not for arithmetic.
+    if (range)
+      undecided.push({ reason: 'needs-person', at: 'statute', fields: { why: 'two-fines' } });
+    range = computed.range;
+    fineMode = tier.fine.mode;
   }
   const penalties = kinds(choice.chosen, statute);
   return {
@@ -129,11 +132,6 @@ function kinds(tiers: readonly StatuteTier[], statute: Statute): PenaltyResult[]
       if (!results.some((result) => result.kind === kind))
         results.push({ kind, mode, label, cite: citation(tier, statute) });
   return results;
-}
-
-/** An added fine widens the range by its own; an optional one may also stay away. */
-function together(range: Range, added: Range, mode: Mode): Range {
-  return { min: range.min + (mode === 'shall' ? added.min : 0), max: range.max + added.max };
 }
 
 function rangeStep(

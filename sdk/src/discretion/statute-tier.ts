@@ -1,4 +1,4 @@
-import type { StatuteTier } from '../rules/index.ts';
+import type { Statute, StatuteTier } from '../rules/index.ts';
 import { every, type Facts, missing, type Truth } from './truth.ts';
 
 export interface Choice {
@@ -49,4 +49,14 @@ export function choose(tiers: readonly StatuteTier[], facts: Facts): Choice {
     missing: unknown,
     competing: applies.length > 1 ? applies.map((tier) => tier.number) : [],
   };
+}
+
+/**
+ * The tiers for the party and those for persons punished in addition. An entry that speaks of persons alone is about
+ * them: they are its party.
+ */
+export function sides({ tiers }: Statute): { party: StatuteTier[]; others: StatuteTier[] } {
+  const others = tiers.filter(({ subject }) => subject?.role === 'person');
+  const party = tiers.filter(({ subject }) => subject?.role !== 'person');
+  return party.length > 0 ? { party, others } : { party: others, others: [] };
 }

@@ -13,7 +13,7 @@ import type { Case } from '../case.ts';
 import { Reach } from '../checks/reach.ts';
 import { scaleOf } from '../checks/scale.ts';
 import { type Cell, domain, spaceOf } from '../checks/space.ts';
-import { readFacts } from '../facts.ts';
+import { takeFacts } from '../facts.ts';
 import { frame } from '../frame.ts';
 import { examine } from '../grounds.ts';
 import { lawful } from '../lawful.ts';
@@ -72,7 +72,7 @@ const MOST = 200_000;
  */
 export function whatStillMatters(case_: Case, rule: Rule): Outlook {
   const { statute, benchmark } = rule;
-  const facts = readFacts(case_, statute).facts;
+  const facts = takeFacts(case_, statute).facts;
   const frames = framesOf(case_, rule, facts);
   const answered = benchmark.factors.map(({ id, options }) =>
     options.findIndex((option) => option.id === case_.factors[id]),
