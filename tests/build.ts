@@ -1,6 +1,6 @@
 import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, showTool } from './tool.ts';
+import { readTool, root } from './tool.ts';
 
 interface Step {
   readonly command: readonly string[];
@@ -47,9 +47,8 @@ export function build(...names: BuildName[]): void {
     const step: Step = steps[name];
     const started = new Date();
     if (step.inputs && step.output && changed(step.output) > newest(step.inputs)) continue;
-    if (showTool(step.command) !== 0) {
-      throw new Error(`The build of ${name} failed: ${step.command.join(' ')}`);
-    }
+    const { exit, all } = readTool(step.command);
+    if (exit !== 0) throw new Error(`${name} does not build: ${step.command.join(' ')}\n${all}`);
     // What changes while a build runs is newer than its output.
     if (step.output) utimesSync(join(root, step.output), started, started);
   }
