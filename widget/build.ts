@@ -17,6 +17,7 @@ const out = join(here, 'dist');
 /** Sources that the core loads only when they are needed. An `import()` of one becomes a checked load of its chunk. */
 const chunks: Readonly<Record<string, string>> = {
   replay: join(here, 'src/chunks/replay.ts'),
+  sentences: join(here, 'src/chunks/sentences.ts'),
   rights: join(here, 'src/chunks/rights.ts'),
   en: join(here, 'src/chunks/en.ts'),
   sm2: join(sdk, 'codes/sm2/index.ts'),
@@ -81,11 +82,23 @@ const checkedChunks: Plugin = {
   },
 };
 
+/** JSON that is carried as text needs no white space. */
+const smallJson: Plugin = {
+  name: 'small-json',
+  enforce: 'pre',
+  load(id) {
+    const [file, query] = id.split('?');
+    if (query !== 'raw' || !file?.endsWith('.json')) return null;
+    const text = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
+    return `export default ${JSON.stringify(text)}`;
+  },
+};
+
 mkdirSync(out, { recursive: true });
 const written: [file: string, code: string][] = [];
 const listed: Record<string, string> = {};
 for (const [name, entry] of Object.entries(chunks)) {
-  const code = await bundle(entry, 'es');
+  const code = await bundle(entry, 'es', {}, [smallJson]);
   written.push([`chidu-notice-${name}.js`, code]);
   listed[name] = createHash('sha256').update(code).digest('base64');
 }

@@ -8,6 +8,8 @@ export interface Budget {
 export const budgets: readonly Budget[] = [
   { file: 'widget/dist/chidu-notice.js', measure: 'gzip', most: 30_000 },
   { file: 'widget/dist/chidu-notice.iife.js', measure: 'gzip', most: 30_000 },
+  { file: 'widget/dist/chidu-notice-replay.js', measure: 'gzip', most: 14_000 },
+  { file: 'widget/dist/chidu-notice-sentences.js', measure: 'gzip', most: 9_000 },
   { file: 'widget/dist/chidu-notice-rights.js', measure: 'gzip', most: 8_000 },
   { file: 'widget/dist/chidu-notice-sm2.js', measure: 'gzip', most: 11_000 },
   { file: 'extension/.output/chrome-mv3/reader.js', measure: 'bytes', most: 12_000 },

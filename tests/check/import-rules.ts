@@ -59,7 +59,8 @@ const parts: Readonly<Record<string, Part>> = {
   notice: {
     at: ['widget/src/'],
     may: [...engine, 'codes', 'log', 'verdict', 'api-client'],
-    packages: ['@noble/hashes', 'preact', '?'],
+    // Of the SDK by its bare name only data is left: the published schemas.
+    packages: ['@chidu/sdk', '@noble/hashes', 'preact', '?'],
   },
   board: {
     at: ['widget/src/board/'],

@@ -99,8 +99,9 @@ export class ChiduNotice extends Base {
       return null;
     }
     this.#show({ kind: 'checking' });
-    // Both start at once: a slow line should be waited for only once.
+    // All start at once: a slow line should be waited for only once.
     const replaying = import('./chunks/replay.ts').catch(() => null);
+    const wording = import('./chunks/sentences.ts').catch(() => null);
     const trust = this.trust ?? (await loadTrust(this, this.fetch, this.now()));
     const verdict = await verifyWith(text, {
       trust,
@@ -108,7 +109,7 @@ export class ChiduNotice extends Base {
       loadRule: ruleLoader(this.getAttribute('rules'), this.fetch),
       replay: async (payload, rule) => (await replaying)?.replay(payload, rule) ?? null,
     });
-    const arithmetic = await replaying;
+    const words = await wording;
     if (run !== this.#run) return this.#ready;
     this.#show({
       kind: 'read',
@@ -116,9 +117,8 @@ export class ChiduNotice extends Base {
         verdict,
         issuer: trust.issuerOf(verdict.kid, verdict.payload?.authority),
         explain:
-          arithmetic &&
-          ((assessment, lang) =>
-            arithmetic.sentences(assessment.trace, lang).map(({ text }) => text)),
+          words &&
+          ((assessment, lang) => words.sentences(assessment.trace, lang).map(({ text }) => text)),
       },
     });
     this.dispatchEvent(

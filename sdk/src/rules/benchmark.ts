@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { Condition } from './condition.ts';
+import { TIERS } from './tiers.ts';
 import { Day, Fen, Id, Integer, Numbered, Wording } from './words.ts';
 
-/** 裁量阶次, lightest first; the order is their number in a code's label 9. */
-export const TIERS = ['waive', 'mitigate', 'lighten', 'ordinary', 'aggravate'] as const;
 export const Tier = z.enum(TIERS);
 export type Tier = z.infer<typeof Tier>;
 

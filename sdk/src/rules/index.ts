@@ -1,4 +1,4 @@
-export { Benchmark, BenchmarkPack, Factor, Method, Option, TIERS, Tier } from './benchmark.ts';
+export { Benchmark, BenchmarkPack, Factor, Method, Option, Tier } from './benchmark.ts';
 export { Condition } from './condition.ts';
 export { FactDefinition, type FactValue } from './fact.ts';
 export { Ground, GroundPack } from './ground.ts';
@@ -17,4 +17,5 @@ export {
   Subject,
 } from './statute.ts';
 export { type StatuteAt, statuteAt } from './statute-at.ts';
+export { TIERS } from './tiers.ts';
 export { Citation, type Ratio, Wording } from './words.ts';

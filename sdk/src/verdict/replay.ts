@@ -1,5 +1,6 @@
 import type { CodePayload } from '../codes/index.ts';
 import { type Assessment, assess, caseOfNumbers } from '../discretion/index.ts';
+import type { Issue } from '../errors.ts';
 import { loadRule, penaltyNumber, type Rule, TIERS } from '../rules/index.ts';
 import { dayOfNumber } from '../text/index.ts';
 import type { Finding } from './verdict.ts';
@@ -23,17 +24,28 @@ const NOT_CHECKED: Finding = { state: 'unknown', code: 'not-checked' };
  */
 export function replay(payload: CodePayload, value: unknown): Replayed {
   const loaded = loadRule(value);
-  if (!loaded.ok) {
-    const issues = loaded.issues.slice(0, 5);
-    const ruleFinding: Finding = { state: 'unknown', code: 'rule-unreadable', fields: { issues } };
-    return { ruleFinding, rule: null, finding: NOT_CHECKED, assessment: null };
-  }
-  const rule = loaded.value;
-  const ruleFinding = named(payload, rule);
-  if (ruleFinding.state !== 'pass')
-    return { ruleFinding, rule, finding: NOT_CHECKED, assessment: null };
-  return { ruleFinding, rule, ...workedOut(payload, rule) };
+  return loaded.ok ? replayRule(payload, loaded.value) : unreadable(loaded.issues);
 }
+
+/** `replay` with a Rule that has been read already. */
+export function replayRule(payload: CodePayload, rule: Rule): Replayed {
+  const ruleFinding = named(payload, rule);
+  return ruleFinding.state === 'pass'
+    ? { ruleFinding, rule, ...workedOut(payload, rule) }
+    : { ruleFinding, rule, finding: NOT_CHECKED, assessment: null };
+}
+
+/** What there is to say where a Rule cannot be read. */
+export const unreadable = (issues: readonly Issue[]): Replayed => ({
+  ruleFinding: {
+    state: 'unknown',
+    code: 'rule-unreadable',
+    fields: { issues: issues.slice(0, 5) },
+  },
+  rule: null,
+  finding: NOT_CHECKED,
+  assessment: null,
+});
 
 function named({ rule: signed, violation, issued }: CodePayload, rule: Rule): Finding {
   const { pack, statute } = rule;
