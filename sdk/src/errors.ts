@@ -61,10 +61,20 @@ export type DataError =
   | 'archive-size'
   | 'sheet-xml'
   | 'sheet-format'
+  | 'cell-error'
+  | 'cell-uncached'
+  | 'cell-hidden'
+  | 'cell-word'
+  | 'cell-number'
+  | 'workbook-form'
   | 'amount-range'
   | 'amount-text'
   | 'amount-vague'
   | 'amount-empty'
+  | 'percent-text'
+  | 'percent-unclear'
+  | 'interval-text'
+  | 'interval-unclear'
   | 'date-text';
 
 /** One fault in data that came from outside: what, where, and the facts a message needs. */

@@ -9,8 +9,10 @@ export {
   readDay,
   within,
 } from './day.ts';
+export { formatInterval, type Interval, type Measure, parseInterval } from './interval.ts';
 export { type MoneyReading, type MoneyUnit, parseMoney, unitOfLabel } from './money.ts';
 export { formatFen, formatFenCapital, formatFenShort } from './money-text.ts';
+export { formatPercent, parsePercent } from './percent.ts';
 export { pointer } from './pointer.ts';
 export { mulDiv } from './ratio.ts';
 export { hex, sha256 } from './sha256.ts';

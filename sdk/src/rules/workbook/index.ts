@@ -1,0 +1,3 @@
+export { exportBenchmark } from './export-benchmark.ts';
+export type { Echo } from './grid.ts';
+export { type Imported, importBenchmark } from './import-benchmark.ts';
