@@ -1,0 +1,112 @@
+import { randomStream } from './random.ts';
+
+export interface ForestOptions {
+  readonly seed: number;
+  readonly trees: number;
+}
+
+/** Bins per column: splits are tried between them. */
+const BINS = 32;
+const DEEPEST = 10;
+const SMALLEST_LEAF = 5;
+
+/**
+ * What the like cases would lead one to expect of each case: the mean over the trees that have not seen it
+ * (out of bag), of a forest grown on `target`. Columns are cut into bins once and every split draws its own columns.
+ * NaN for a case that every tree has seen.
+ */
+export function expectedByForest(
+  columns: readonly Float64Array[],
+  target: Float64Array,
+  { seed, trees }: ForestOptions,
+): Float64Array {
+  const size = target.length;
+  const bins = columns.map(binned);
+  const random = randomStream(seed);
+  const sums = new Float64Array(size);
+  const counts = new Uint32Array(size);
+  const tried = Math.max(1, Math.ceil(columns.length / 3));
+  for (let tree = 0; tree < trees; tree++) {
+    const bag = Uint32Array.from({ length: size }, () => Math.floor(random() * size));
+    const seen = new Uint8Array(size);
+    for (const i of bag) seen[i] = 1;
+    const root = grow(bag, 0);
+    for (let i = 0; i < size; i++) {
+      if (seen[i] === 1) continue;
+      sums[i] = (sums[i] as number) + valueAt(root, i);
+      counts[i] = (counts[i] as number) + 1;
+    }
+  }
+  return sums.map((sum, i) => sum / (counts[i] as number));
+
+  function grow(members: Uint32Array, depth: number): Node {
+    let sum = 0;
+    for (const i of members) sum += target[i] as number;
+    const mean = sum / members.length;
+    if (depth >= DEEPEST || members.length < 2 * SMALLEST_LEAF) return { mean };
+    const split = bestSplit(members, sum);
+    if (!split) return { mean };
+    const column = bins[split.column] as Uint8Array;
+    const low = members.filter((i) => (column[i] as number) <= split.bin);
+    const high = members.filter((i) => (column[i] as number) > split.bin);
+    return { mean, ...split, low: grow(low, depth + 1), high: grow(high, depth + 1) };
+  }
+
+  /** The cut that takes most of the squared distance away, over a few columns drawn for this split. */
+  function bestSplit(members: Uint32Array, sum: number): { column: number; bin: number } | null {
+    let best: { column: number; bin: number } | null = null;
+    let gain = (sum * sum) / members.length + 1e-12;
+    for (let t = 0; t < tried; t++) {
+      const column = Math.floor(random() * bins.length);
+      const own = bins[column];
+      if (!own) continue;
+      const binSum = new Float64Array(BINS);
+      const binCount = new Uint32Array(BINS);
+      for (const i of members) {
+        const bin = own[i] as number;
+        binSum[bin] = (binSum[bin] as number) + (target[i] as number);
+        binCount[bin] = (binCount[bin] as number) + 1;
+      }
+      let [leftSum, leftCount] = [0, 0];
+      for (let bin = 0; bin < BINS - 1; bin++) {
+        leftSum += binSum[bin] as number;
+        leftCount += binCount[bin] as number;
+        const rightCount = members.length - leftCount;
+        if (leftCount < SMALLEST_LEAF || rightCount < SMALLEST_LEAF) continue;
+        const score = leftSum ** 2 / leftCount + (sum - leftSum) ** 2 / rightCount;
+        if (score > gain) {
+          gain = score;
+          best = { column, bin };
+        }
+      }
+    }
+    return best;
+  }
+
+  function valueAt(root: Node, i: number): number {
+    let node = root;
+    while (node.low && node.high && node.column !== undefined && node.bin !== undefined) {
+      node = (bins[node.column]?.[i] ?? 0) <= node.bin ? node.low : node.high;
+    }
+    return node.mean;
+  }
+}
+
+interface Node {
+  readonly mean: number;
+  readonly column?: number;
+  readonly bin?: number;
+  readonly low?: Node;
+  readonly high?: Node;
+}
+
+/** Each value's bin, cut at quantiles; equal values share a bin. */
+function binned(column: Float64Array): Uint8Array {
+  const sorted = Float64Array.from(column).sort();
+  const cuts: number[] = [];
+  for (let bin = 1; bin < BINS; bin++) {
+    const cut = sorted[Math.floor((bin * sorted.length) / BINS)] as number;
+    if (cut !== cuts.at(-1) && cut !== sorted[0]) cuts.push(cut);
+  }
+  return Uint8Array.from(column, (value) => cuts.filter((cut) => value >= cut).length);
+}
