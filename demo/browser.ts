@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
 /** Chromium, not branded Chrome: since version 137 that one ignores `--load-extension`. */
@@ -20,24 +22,33 @@ export const hasDisplay = (): boolean =>
   process.platform === 'darwin' ||
   Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
-/** A fresh profile with the unpacked extension in it. Both switches are needed for it to load. */
-export function openWithExtension(options: {
+/**
+ * A fresh profile with the unpacked extension in it, from a copy: a build that runs meanwhile must not take files away
+ * under the browser. Both switches are needed for it to load.
+ */
+export async function openWithExtension(options: {
   executablePath: string;
   extension: string;
   headless: boolean;
 }): Promise<BrowserContext> {
   const { executablePath, extension, headless } = options;
-  return chromium.launchPersistentContext('', {
+  const copy = join(mkdtempSync(join(tmpdir(), 'chidu-')), 'extension');
+  cpSync(extension, copy, { recursive: true });
+  const context = await chromium.launchPersistentContext('', {
     executablePath,
     headless,
     // Chromium's own sandbox does not start for root.
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: null,
     locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
     args: [
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${copy}`,
+      `--load-extension=${copy}`,
       '--no-first-run',
+      '--lang=zh-CN',
     ],
   });
+  context.once('close', () => rmSync(join(copy, '..'), { recursive: true, force: true }));
+  return context;
 }

@@ -1,4 +1,5 @@
-import type { BrowserContext, Page, Worker } from 'playwright-core';
+import { formatFen } from '@chidu/sdk/text';
+import type { BrowserContext, Frame, Page, Worker } from 'playwright-core';
 import { AUTHORITY } from './legacy/cases.ts';
 import type { Judgement } from './loop.ts';
 
@@ -129,4 +130,22 @@ export async function issue(panel: Page): Promise<StoredCode> {
         };
       }),
   );
+}
+
+/** Opens the notice as the officer does: fill in the fine, press the button. */
+export async function openNotice(page: Page, fen: number): Promise<Page> {
+  const main = caseFrame(page);
+  await main.click('#bq2 a');
+  await main.fill('[name=nfkje]', formatFen(fen).replace('元', ''));
+  await main.click('#bq3 a');
+  const popup = page.waitForEvent('popup');
+  await main.click('[name=dygzs]');
+  return popup;
+}
+
+/** The frame of the legacy system that shows the case. */
+export function caseFrame(page: Page): Frame {
+  const main = page.frame('mainFrame');
+  if (main === null) throw new Error('the frameset has no mainFrame');
+  return main;
 }

@@ -1,5 +1,7 @@
 import { build } from '../tests/build.ts';
 import { findChromium, hasDisplay, openWithExtension } from './browser.ts';
+import { Desk } from './desk.ts';
+import { AUTHORITY } from './legacy/cases.ts';
 import { travel } from './loop.ts';
 import { openRuleBook } from './rule-book.ts';
 import { type DemoServer, startServer } from './server.ts';
@@ -35,7 +37,8 @@ const context = shown
   ? await openWithExtension({ executablePath: chromium, extension: EXTENSION, headless: false })
   : null;
 if (context !== null) {
-  const [page = await context.newPage()] = context.pages();
+  await (await Desk.at(context)).equip(server.url);
+  const page = await context.newPage();
   await page.goto(`${server.url}/legacy/?ajid=${STORY.ajid}`);
 }
 
@@ -78,13 +81,22 @@ function fail(message: string): never {
 
 function opened(): string {
   return `
-  已打开装有扩展的 Chromium。 Chromium with the extension is open.`;
+  已打开装有扩展的 Chromium，演示用的设置已填好，密钥已登记。
+  Chromium is open with the extension, its settings filled in and its key enrolled.
+`;
 }
 
 function byHand(): string {
+  const why =
+    chromium === undefined
+      ? '本机没有找到 Chromium；可用环境变量 CHROMIUM 指明。 No Chromium found; CHROMIUM may name one.'
+      : '本机没有图形界面，没有打开浏览器。 There is no display here, so no browser was opened.';
   return `
-  扩展在 ${EXTENSION}
-  在 Chromium 或 Edge 打开 chrome://extensions，开启“开发者模式”，点“加载已解压的扩展程序”，选这个文件夹。
-  Load the extension: chrome://extensions, developer mode, "Load unpacked", this folder.
-${chromium === undefined ? '  （本机没有找到 Chromium；可用环境变量 CHROMIUM 指明。 No Chromium found; CHROMIUM may name one.）\n' : '  （本机没有图形界面，没有打开浏览器。 No display here, so no browser was opened.）\n'}`;
+  ${why}
+  1. 在 Chromium 或 Edge 打开 chrome://extensions，开启“开发者模式”，点“加载已解压的扩展程序”，选择
+     Open chrome://extensions, developer mode, "Load unpacked", and choose
+     ${EXTENSION}
+  2. 在扩展的设置页填写机关代码 ${AUTHORITY.code}、人员编号 3301、门户地址 ${server.url}，生成密钥并登记。
+     In its options fill in that authority code, officer number and portal, make a key and enrol it.
+`;
 }

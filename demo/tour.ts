@@ -1,7 +1,6 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fromHex, readTrustList, type TrustRoots } from '@chidu/sdk/codes';
 import { codeSymbol } from '@chidu/sdk/codes/draw';
 import { formatFen, formatFenCapital } from '@chidu/sdk/text';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -9,12 +8,14 @@ import { build } from '../tests/build.ts';
 import { Album } from './album.ts';
 import { findChromium, openWithExtension } from './browser.ts';
 import { Checks } from './checks.ts';
-import { Desk, issue, judge, type ReadField } from './desk.ts';
+import { caseFrame, Desk, issue, judge, openNotice, type ReadField } from './desk.ts';
 import { CASES, type LegacyCase } from './legacy/cases.ts';
 import { travel } from './loop.ts';
 import { decodeCodes, rasterise } from './paper.ts';
+import { alterDigit, enrol, listedKeys, verdict, watchPolicy } from './portal-visit.ts';
 import { openRuleBook } from './rule-book.ts';
 import { startServer } from './server.ts';
+import { shotAt, sideBySide, whole } from './shots.ts';
 import { EXTENSION, JUDGEMENT, STORY } from './story.ts';
 
 const FOLDER = fileURLToPath(new URL('tour/', import.meta.url));
@@ -63,7 +64,7 @@ async function walk(context: BrowserContext): Promise<void> {
       zh: '设置：密钥在浏览器中生成，私钥不能导出；公钥登记到演示门户的信任名单',
       en: 'Settings: the key is made in the browser and cannot be exported; the demo portal lists its public half',
     },
-    await options.screenshot({ fullPage: true }),
+    await whole(options),
   );
   const listed = await listedKeys(server.url);
   checks.equal('门户的信任名单有一把密钥', listed.length, 1);
@@ -72,7 +73,7 @@ async function walk(context: BrowserContext): Promise<void> {
   const { page, panel, tab } = await desk.open(`${server.url}/legacy/?ajid=${STORY.ajid}`);
   await page.setViewportSize({ width: 1080, height: 760 });
   await panel.setViewportSize({ width: 420, height: 760 });
-  await frame(page).click('#bq1 a');
+  await caseFrame(page).click('#bq1 a');
   const pageShot = await page.screenshot();
   album.add(
     'case-page',
@@ -85,7 +86,7 @@ async function walk(context: BrowserContext): Promise<void> {
   album.add(
     'panel-read',
     { zh: '裁量面板：每个值都注明读自何处', en: 'The panel: every value says where it was read' },
-    await panel.screenshot({ fullPage: true }),
+    await whole(panel),
   );
   checkReading(STORY, await desk.read(tab));
   await page.bringToFront();
@@ -115,16 +116,21 @@ async function walk(context: BrowserContext): Promise<void> {
     checks.true(`面板写明幅度 ${shown}`, figures.includes(shown), figures);
   }
   checks.true('注明样例基准', (await result.innerText()).includes('示例裁量基准'));
-  const panelShot = await shotAt(panel, 'section.result');
+  const panelShot = await shotAt(panel, 'section.result', 72);
   album.add(
     'panel-assessed',
     {
       zh: '裁量意见：法定幅度、各档位置、建议罚款与理由；由办案人员决定',
       en: 'The assessment: lawful range, bands, suggestion and reasons; a person decides',
     },
-    await panel.screenshot({ fullPage: true }),
+    await whole(panel),
   );
-  const officerView = await sideBySide(context, pageShot, panelShot);
+  const officerView = await sideBySide(
+    context,
+    760,
+    { png: pageShot, width: 1080 },
+    { png: panelShot, width: 420 },
+  );
   album.add(
     'officer-view',
     {
@@ -140,14 +146,14 @@ async function walk(context: BrowserContext): Promise<void> {
   checks.true('码指向门户', code.text.startsWith(`${server.url}/c#1`), code.text.slice(0, 40));
   const { version } = codeSymbol(server.url, code.text.slice(code.text.indexOf('#') + 1));
   checks.true(
-    `二维码第 ${version} 版，不超过 15 版（${own.signed.bytes.length} 字节，${Object.keys(JUDGEMENT.factors).length} 项因素）`,
+    `二维码第 ${version} 版，不超过 15 版（${code.text.length} 个字符，${Object.keys(JUDGEMENT.factors).length} 项因素）`,
     version <= 15,
     version,
   );
   album.add(
     'panel-issued',
     { zh: '签发记录：核验码与二维码', en: 'The code as issued, with its check code' },
-    await shotAt(panel, 'article.code'),
+    await shotAt(panel, 'article.code', 72),
   );
   const wrong = await openNotice(page, fine + 100_000);
   checks.equal(
@@ -175,7 +181,7 @@ async function walk(context: BrowserContext): Promise<void> {
       zh: '旧系统生成的告知书，码已放在落款旁',
       en: 'The notice of the old system with the code in it',
     },
-    await notice.screenshot({ fullPage: true }),
+    await whole(notice),
   );
 
   checks.chapter('五、打印，从纸上读回', 'Printed, and read back from paper');
@@ -215,8 +221,9 @@ async function walk(context: BrowserContext): Promise<void> {
   album.add(
     'verdict-locked',
     { zh: '门户：核验步骤；先输入核验码后四位', en: 'The portal: the steps; four digits first' },
-    await portal.screenshot({ fullPage: true }),
+    await whole(portal),
   );
+  const stepsShot = await shotAt(portal, 'main');
   await portal.fill('chidu-notice input[name=digits]', code.checkCode.slice(-4));
   await portal.click('chidu-notice form[data-gate] button');
   await portal.locator('chidu-notice [data-section=decision]').waitFor();
@@ -224,13 +231,19 @@ async function walk(context: BrowserContext): Promise<void> {
   checks.true('页面写明拟罚金额', told.includes(formatFen(fine)));
   checks.true('页面写明文号', told.includes(STORY.gzswh));
   checks.true('页面写明陈述、申辩和听证', /陈述/.test(told) && /听证/.test(told));
-  const opened = album.add(
+  album.add(
     'verdict-open',
     {
       zh: '门户：决定了什么、为什么、有哪些权利',
       en: 'The portal: what is proposed, why, and which rights there are',
     },
-    await portal.screenshot({ fullPage: true }),
+    await whole(portal),
+  );
+  const verdictView = await sideBySide(
+    context,
+    900,
+    { png: stepsShot, width: 430 },
+    { png: await shotAt(portal, 'chidu-notice [data-section=decision]'), width: 430 },
   );
 
   checks.chapter('七、改动与失效', 'Tampering and failure');
@@ -246,16 +259,16 @@ async function walk(context: BrowserContext): Promise<void> {
   album.add(
     'altered',
     { zh: '改动一位数字：签名不符', en: 'One digit altered: the signature fails' },
-    await portal.screenshot({ fullPage: true }),
+    await whole(portal),
   );
   const unknown = await verdict(portal, code.text.replace(server.url, stranger.url));
   checks.equal('密钥不在信任名单里', [unknown.key, unknown.signature], ['fail', 'unknown']);
   album.add(
     'unknown-key',
     { zh: '另一门户的名单里没有这把密钥', en: 'A portal whose list lacks the key' },
-    await portal.screenshot({ fullPage: true }),
+    await whole(portal),
   );
-  for (const { alg, spki } of listed) await post(sleeper.url, alg, spki);
+  for (const { alg, spki } of listed) await enrol(sleeper.url, alg, spki);
   checks.equal(
     '信任名单过期：只有这一项不能判断',
     await verdict(portal, code.text.replace(server.url, sleeper.url)),
@@ -264,7 +277,7 @@ async function walk(context: BrowserContext): Promise<void> {
   album.add(
     'stale-list',
     { zh: '信任名单已过更新日期', en: 'The trust list is stale, and said to be' },
-    await portal.screenshot({ fullPage: true }),
+    await whole(portal),
   );
 
   checks.chapter('八、其余九个案件', 'The other nine cases');
@@ -276,7 +289,7 @@ async function walk(context: BrowserContext): Promise<void> {
       album.add(
         `refused-${row.ajid}`,
         { zh: `不能采用的内容：${row.ajmc}`, en: 'What the page says cannot be used, and why' },
-        await other.panel.screenshot({ fullPage: true }),
+        await whole(other.panel),
       );
     }
     await other.panel.close();
@@ -284,24 +297,7 @@ async function walk(context: BrowserContext): Promise<void> {
   }
   checks.equal('门户页面没有违反内容安全策略', violations, []);
 
-  if (process.argv.includes('--pictures')) keep(officerView, paper, opened);
-}
-
-/** Opens the notice as the officer does: fill in the fine, press the button. */
-async function openNotice(page: Page, fen: number): Promise<Page> {
-  const main = frame(page);
-  await main.click('#bq2 a');
-  await main.fill('[name=nfkje]', formatFen(fen).replace('元', ''));
-  await main.click('#bq3 a');
-  const popup = page.waitForEvent('popup');
-  await main.click('[name=dygzs]');
-  return popup;
-}
-
-function frame(page: Page) {
-  const main = page.frame('mainFrame');
-  if (main === null) throw new Error('the frameset has no mainFrame');
-  return main;
+  if (process.argv.includes('--pictures')) keep(officerView, readFileSync(paper), verdictView);
 }
 
 /** Compares what the extension read with what the case says must be found. */
@@ -335,59 +331,6 @@ function checkReading(row: LegacyCase, read: readonly ReadField[]): void {
   }
 }
 
-/** Opens an address on a portal and gives the state of each step once the check is over. */
-async function verdict(page: Page, address: string): Promise<Record<string, string>> {
-  // A change of the fragment alone would not load the page.
-  await page.goto('about:blank');
-  await page.goto(address);
-  const steps = page.locator('chidu-notice [data-step]');
-  await steps.first().waitFor();
-  const states = await steps.evaluateAll((all) =>
-    all.map((one) => [one.getAttribute('data-step'), one.getAttribute('data-state')]),
-  );
-  return Object.fromEntries(states);
-}
-
-/** Adds one to the last digit of the 21st group of 17: a byte in the middle of the payload. */
-function alterDigit(address: string): string {
-  const at = address.indexOf('#') + 1 + 1 + 21 * 17 - 1;
-  const digit = (Number(address[at]) + 1) % 10;
-  return address.slice(0, at) + digit + address.slice(at + 1);
-}
-
-async function listedKeys(portal: string) {
-  const roots: TrustRoots = await (await fetch(`${portal}/roots.json`)).json();
-  const bytes = new Uint8Array(await (await fetch(`${portal}/trust-list.json`)).arrayBuffer());
-  const read = await readTrustList(bytes, { roots, now: Date.now() });
-  return read.ok ? read.list.keys : [];
-}
-
-async function post(portal: string, alg: number, spki: string): Promise<void> {
-  await fetch(`${portal}/demo/keys`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      alg,
-      spki: Buffer.from(fromHex(spki) ?? []).toString('base64url'),
-      officer: '3301',
-      role: 'officer-provisional',
-    }),
-  });
-}
-
-/** Collects what the policy of any page in this browser refuses. */
-async function watchPolicy(context: BrowserContext): Promise<string[]> {
-  const violations: string[] = [];
-  await context.exposeFunction('chiduPolicy', (text: string) => violations.push(text));
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const told = globalThis as unknown as { chiduPolicy: (text: string) => void };
-      told.chiduPolicy(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
-    });
-  });
-  return violations;
-}
-
 /** Whether an element comes to be seen, or goes, within some time. */
 function comes(page: Page, selector: string, state: 'visible' | 'detached'): Promise<boolean> {
   return page
@@ -407,34 +350,11 @@ async function eventually(holds: () => Promise<boolean>): Promise<boolean> {
   return false;
 }
 
-/** The part of the panel that shows a place, as the officer would have scrolled to it. */
-async function shotAt(panel: Page, selector: string): Promise<Buffer> {
-  await panel.locator(selector).first().scrollIntoViewIfNeeded();
-  await panel
-    .locator(selector)
-    .first()
-    .evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  return panel.screenshot();
-}
-
-/** A headless window shows no side panel beside the page, so the two pictures are put together. */
-async function sideBySide(context: BrowserContext, left: Buffer, right: Buffer): Promise<Buffer> {
-  const page = await context.newPage();
-  await page.setViewportSize({ width: 1500, height: 760 });
-  const [one, two] = [left, right].map((png) => `data:image/png;base64,${png.toString('base64')}`);
-  await page.setContent(
-    `<body style="margin:0;display:flex"><img src="${one}" width="1080"><img src="${two}" width="420">`,
-  );
-  const shot = await page.screenshot();
-  await page.close();
-  return shot;
-}
-
 /** The three pictures of the README. */
-function keep(officerView: Buffer, paper: string, opened: string): void {
+function keep(officer: Buffer, notice: Buffer, verdict: Buffer): void {
   const folder = fileURLToPath(new URL('pictures/', import.meta.url));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'officer.png'), officerView);
-  copyFileSync(paper, join(folder, 'notice.png'));
-  copyFileSync(opened, join(folder, 'verdict.png'));
+  for (const [name, png] of Object.entries({ officer, notice, verdict })) {
+    writeFileSync(join(folder, `${name}.png`), png);
+  }
 }
