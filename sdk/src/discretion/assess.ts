@@ -14,6 +14,7 @@ import { place } from './inside.ts';
 import { type Lawful, lawful, personal } from './lawful.ts';
 import { bandsOf } from './methods/index.ts';
 import { factNumbers } from './numbers.ts';
+import { once } from './once.ts';
 import { sides } from './statute-tier.ts';
 import type { TraceStep } from './trace.ts';
 import { named } from './truth.ts';
@@ -39,18 +40,7 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   const { facts } = taken;
   const examined = examine(case_, rule, facts, dates);
   const framed = frame(examined.found, case_.elect);
-  const steps: TraceStep[] = [
-    ...law.steps,
-    { step: 'facts', facts: readFacts(taken, statute) },
-    examined.step,
-    ...framed.steps,
-  ];
-  const undecided = [
-    ...law.undecided,
-    ...taken.undecided,
-    ...examined.undecided,
-    ...framed.undecided,
-  ];
+  const undecided = law.undecided.concat(taken.undecided, examined.undecided, framed.undecided);
 
   const waived = framed.tier === 'waive';
   const closed = waived || statute.punishedAs !== undefined;
@@ -62,7 +52,12 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     ? { tier: framed.tier, band: null, suggestion: null, undecided: [], steps: [] }
     : place(range, framed.tier, answers.options, benchmark, facts);
   const personally = closed ? { persons: [], steps: [] } : personal(others, facts, statute);
-  steps.push(...allowed.steps, ...(closed ? [] : answers.steps), ...placed.steps);
+  const steps: TraceStep[] = law.steps;
+  steps.push({ step: 'facts', facts: readFacts(taken, statute) }, examined.step);
+  for (const step of framed.steps) steps.push(step);
+  for (const step of allowed.steps) steps.push(step);
+  if (!closed) for (const step of answers.steps) steps.push(step);
+  for (const step of placed.steps) steps.push(step);
   undecided.push(...allowed.undecided, ...placed.undecided);
   // Under 减轻 a person sets the amount: no factor can matter.
   if (range && framed.tier !== 'mitigate') undecided.push(...answers.undecided);
@@ -75,27 +70,19 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   if (penalties.length > 0) steps.push({ step: 'penalties', penalties });
   if (confiscations.length > 0) steps.push({ step: 'confiscations', penalties: confiscations });
   if (measures.length > 0) steps.push({ step: 'measures', measures });
-  steps.push(...personally.steps);
+  if (personally.steps.length > 0) steps.push(...personally.steps);
 
-  const pairs = factNumbers(
-    dependsOn(closed ? [] : party, allowed, rule),
-    facts,
-    examined.found,
-    rule,
-  );
+  const pairs = factNumbers(asked(rule, closed ? null : allowed), facts, examined.found, rule);
   const fine = placed.suggestion ?? placed.band?.max ?? null;
-  const hearings = hearing(case_.party.kind, fine, penalties, confiscations, options.hearing);
   const told = afterNotice(case_, fine, penalties, pairs, answers.numbers);
   undecided.push(...told.undecided);
-  const day = dates === 'checked' ? case_.decisionDate : null;
-  const flags = [
-    ...criminalSuspicion(statute),
-    ...law.flags,
-    ...hearings,
-    ...(waived ? [] : duties(statute, day, fine, penalties, hearings)),
-    ...told.flags,
-  ];
   const reasons = distinct(undecided);
+  const hearings = hearing(case_.party.kind, fine, penalties, confiscations, options.hearing);
+  const flags = [...criminalSuspicion(statute), ...law.flags, ...hearings, ...told.flags];
+  if (!waived) {
+    const day = reasons.length === 0 && dates === 'checked' ? case_.decisionDate : null;
+    flags.push(...duties(statute, day, fine, [...penalties, ...confiscations], hearings));
+  }
   for (const reason of reasons) steps.push({ step: 'undecided', undecided: reason });
   for (const flag of flags) steps.push({ step: 'flag', flag });
 
@@ -143,30 +130,41 @@ function confiscable(kind: PenaltyResult['kind'], { facts, refunded }: Case): nu
 
 const confiscates = (kind: PenaltyResult['kind']) => kind.startsWith('confiscate-');
 
+const drawn = once((method: Rule['benchmark']['method']) =>
+  bandsOf(method).filter(({ tier }) => tier !== 'waive' && tier !== 'mitigate'),
+);
+
 function bandsOn(range: Range, { benchmark }: Rule): Assessment['bands'] {
-  return bandsOf(benchmark.method)
-    .filter(({ tier }) => tier !== 'waive' && tier !== 'mitigate')
-    .map(({ tier, band }) => ({ tier, range: bandOf(range, band.bp) }));
+  return drawn(benchmark.method).map(({ tier, band }) => ({ tier, range: bandOf(range, band.bp) }));
 }
 
-/** Every fact on which the choice of tier, the range or a ground hangs: a replay needs these and no others. */
-function dependsOn(party: Rule['statute']['tiers'], allowed: Lawful, rule: Rule): Set<string> {
-  const ids = new Set<string>();
-  for (const tier of party) {
-    named(tier.when, ids);
-    if (tier.subject?.role === 'party' && tier.subject.values) ids.add('subject');
+/** Facts by which the party's tier, a ground or a row of a table is chosen. */
+const asks = once((rule: Rule): { grounds: Set<string>; all: Set<string> } => {
+  const grounds = new Set<string>();
+  for (const { when } of rule.grounds) if (when) named([when], grounds);
+  const all = new Set(grounds);
+  for (const { when, subject } of sides(rule.statute).party) {
+    named(when, all);
+    if (subject?.role === 'party' && subject.values) all.add('subject');
   }
-  for (const tier of allowed.tiers ?? [])
-    if (tier.fine?.basis === 'multiple') ids.add(tier.fine.of);
-  for (const ground of rule.grounds) if (ground.when) named([ground.when], ids);
   const { method } = rule.benchmark;
-  if (party.length > 0 && method.kind === 'band-table')
-    for (const row of method.rows) named(row.when, ids);
-  return ids;
+  if (method.kind === 'band-table') for (const { when } of method.rows) named(when, all);
+  return { grounds, all };
+});
+
+/** Every fact that this result hangs on: a replay needs these and no others. Null: the grounds alone decided. */
+function asked(rule: Rule, allowed: Lawful | null): ReadonlySet<string> {
+  if (!allowed) return asks(rule).grounds;
+  const bases = (allowed.tiers ?? []).flatMap(({ fine }) =>
+    fine?.basis === 'multiple' ? [fine.of] : [],
+  );
+  const { all } = asks(rule);
+  return bases.every((id) => all.has(id)) ? all : new Set([...all, ...bases]);
 }
 
 /** One reason per place: a fact that several tiers ask for is asked for once. */
 function distinct(undecided: readonly Undecided[]): Undecided[] {
+  if (undecided.length < 2) return [...undecided];
   const byPlace = new Map<string, Undecided>();
   for (const reason of undecided) if (!byPlace.has(reason.at)) byPlace.set(reason.at, reason);
   return [...byPlace.values()];

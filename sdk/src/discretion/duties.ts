@@ -1,5 +1,6 @@
 import type { Citation, PenaltyKind, Statute } from '../rules/index.ts';
 import type { Flag, PenaltyResult } from './assessment.ts';
+import { once } from './once.ts';
 
 /** What the authority must do or mind beside the amount: dated data with the article for each. */
 
@@ -100,47 +101,55 @@ const PUBLICITY: readonly {
 ];
 
 /** First of all flags: what must be clear before any number is looked at. */
-export function criminalSuspicion({ violation }: Statute): Flag[] {
-  return CRIMES.filter(({ violations }) => violations.includes(violation)).map(({ article }) => ({
+export const criminalSuspicion = once(({ violation }: Statute): readonly Flag[] =>
+  CRIMES.filter(({ violations }) => violations.includes(violation)).map(({ article }) => ({
     id: 'criminal-suspicion',
     cite: { law: '行政处罚法', article: 27, paragraph: 1 },
     fields: { crime: { law: '刑法', article } },
-  }));
-}
+  })),
+);
+
+/** The rows of the tables above that speak of one statute. */
+const rowsFor = once((statute: Statute) => ({
+  levels: LEVELS.filter(({ applies }) => applies(statute)),
+  first: RECONSIDERATION_FIRST.filter(({ applies }) => applies(statute)),
+}));
 
 /** Duties that follow from the penalty as proposed. `fine` null: none proposed. */
 export function duties(
   statute: Statute,
   decisionDate: string | null,
   fine: number | null,
-  penalties: readonly PenaltyResult[],
+  kinds: readonly PenaltyResult[],
   hearings: readonly Flag[],
 ): Flag[] {
   const flags: Flag[] = [];
-  if (hearings.some(({ id }) => id === 'hearing'))
-    flags.push(
-      { id: 'legal-review', cite: { law: '行政处罚法', article: 58, paragraph: 1 } },
-      { id: 'collective-discussion', cite: { law: '行政处罚法', article: 57, paragraph: 2 } },
-    );
-  for (const { applies, from, level, cite } of LEVELS)
-    if (applies(statute) && (fine ?? 0) >= from)
-      flags.push({ id: 'level', cite, fields: { level, from } });
-  for (const { applies, cite } of RECONSIDERATION_FIRST)
-    if (applies(statute)) flags.push({ id: 'reconsideration-first', cite });
-  return decisionDate === null ? flags : [...flags, ...publicity(decisionDate, fine, penalties)];
+  if (hearings.some(({ id }) => id === 'hearing')) flags.push(LEGAL_REVIEW, COLLECTIVE_DISCUSSION);
+  const { levels, first } = rowsFor(statute);
+  for (const { from, level, cite } of levels)
+    if ((fine ?? 0) >= from) flags.push({ id: 'level', cite, fields: { level, from } });
+  for (const { cite } of first) flags.push({ id: 'reconsideration-first', cite });
+  if (decisionDate !== null) flags.push(...publicity(decisionDate, fine, kinds));
+  return flags;
 }
 
-function publicity(day: string, fine: number | null, penalties: readonly PenaltyResult[]): Flag[] {
-  const kinds = new Set<PenaltyKind>(penalties.map(({ kind }) => kind));
-  const only = (...allowed: PenaltyKind[]) =>
-    fine === null && [...kinds].every((kind) => allowed.includes(kind));
-  if (only('warning'))
-    return [
-      {
-        id: 'not-published',
-        cite: { law: '市场监督管理行政处罚信息公示规定', article: 2 },
-      },
-    ];
+const LEGAL_REVIEW: Flag = {
+  id: 'legal-review',
+  cite: { law: '行政处罚法', article: 58, paragraph: 1 },
+};
+const COLLECTIVE_DISCUSSION: Flag = {
+  id: 'collective-discussion',
+  cite: { law: '行政处罚法', article: 57, paragraph: 2 },
+};
+const NOT_PUBLISHED: Flag = {
+  id: 'not-published',
+  cite: { law: '市场监督管理行政处罚信息公示规定', article: 2 },
+};
+
+function publicity(day: string, fine: number | null, imposed: readonly PenaltyResult[]): Flag[] {
+  const only = (...light: PenaltyKind[]) =>
+    fine === null && imposed.every(({ kind }) => light.includes(kind));
+  if (only('warning')) return [NOT_PUBLISHED];
   const row = PUBLICITY.find(({ from, to }) => from <= day && (to === null || day < to));
   if (!row) return [];
   const [min, max] = only('warning', 'circulated-criticism') ? row.light : row.other;

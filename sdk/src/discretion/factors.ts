@@ -25,9 +25,10 @@ export function chosen(case_: Case, { benchmark }: Rule): Chosen {
   const undecided: Undecided[] = [];
   const steps: TraceStep[] = [];
   let total = 0;
+  let answered = 0;
   for (const { id, number, label, options: offered } of benchmark.factors) {
     const answer = Object.hasOwn(case_.factors, id) ? case_.factors[id] : undefined;
-    const at = `factors.${id}`;
+    if (answer !== undefined) answered += 1;
     const option = offered.find((candidate) => candidate.id === answer);
     if (option) {
       total += option.points;
@@ -36,18 +37,21 @@ export function chosen(case_: Case, { benchmark }: Rule): Chosen {
       const { points } = option;
       steps.push({ step: 'factor', number, label, option: option.label, points, total, means });
     } else if (answer !== undefined) {
+      const at = `factors.${id}`;
       undecided.push({ reason: 'option-unknown', at, fields: { label, option: answer } });
     } else {
       const [first, ...others] = offered;
       const idle = means !== 'answer' && others.every(({ points }) => points === first?.points);
-      if (!first || !idle) undecided.push({ reason: 'factor-missing', at, fields: { label } });
+      if (!first || !idle)
+        undecided.push({ reason: 'factor-missing', at: `factors.${id}`, fields: { label } });
       else {
         total += first.points;
         options.push(first);
       }
     }
   }
-  for (const id of Object.keys(case_.factors))
+  const named = Object.keys(case_.factors);
+  for (const id of named.length === answered ? [] : named)
     if (!benchmark.factors.some((factor) => factor.id === id))
       undecided.push({ reason: 'factor-unknown', at: `factors.${id}` });
   const complete = undecided.length === 0;

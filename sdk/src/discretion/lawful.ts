@@ -24,17 +24,23 @@ export function lawful(
   whom?: Wording,
 ): Lawful {
   const choice = choose(tiers, facts);
-  const steps: TraceStep[] = tiers.map((tier, i) => ({
-    step: 'statute-tier',
-    number: tier.number,
-    level: tier.level,
-    ...(tier.subject && { subject: tier.subject.label }),
-    additive: tier.additive,
-    holds: held(choice.truths[i]),
-    when: tier.when,
-    chosen: choice.chosen?.includes(tier) ?? false,
-    cite: [citation(tier, statute)],
-  }));
+  const steps: TraceStep[] = tiers.map((tier, i) => {
+    const { number, level, additive, when, subject } = tier;
+    const holds = held(choice.truths[i]);
+    const chosen = choice.chosen?.includes(tier) ?? false;
+    const cite = [citation(tier, statute)];
+    const step: TraceStep = {
+      step: 'statute-tier',
+      number,
+      level,
+      additive,
+      holds,
+      when,
+      chosen,
+      cite,
+    };
+    return subject ? { ...step, subject: subject.label } : step;
+  });
   const undecided: Undecided[] = [...choice.missing].map((id) => missingFact(id, statute));
   if (choice.chosen === null) {
     if (choice.competing.length > 0)
@@ -66,12 +72,11 @@ export function lawful(
     range = computed.range;
     fineMode = tier.fine.mode;
   }
-  const penalties = kinds(choice.chosen, statute);
   return {
     tiers: choice.chosen,
     range: undecided.length === 0 ? range : null,
     fineMode: undecided.length === 0 ? fineMode : null,
-    penalties,
+    penalties: kinds(choice.chosen, statute),
     undecided,
     steps,
   };

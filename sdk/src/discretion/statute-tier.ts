@@ -1,4 +1,5 @@
 import type { Statute, StatuteTier } from '../rules/index.ts';
+import { once } from './once.ts';
 import { every, type Facts, missing, type Truth } from './truth.ts';
 
 export interface Choice {
@@ -28,20 +29,21 @@ export function holds(tier: StatuteTier, facts: Facts): Truth {
 export function choose(tiers: readonly StatuteTier[], facts: Facts): Choice {
   const truths = tiers.map((tier) => holds(tier, facts));
   const replaced = new Set<number>();
-  tiers.forEach((tier, i) => {
-    if (truths[i] === true) for (const number of tier.insteadOf) replaced.add(number);
-  });
   const unknown = new Set<string>();
   const applies: StatuteTier[] = [];
   const added: StatuteTier[] = [];
-  tiers.forEach((tier, i) => {
-    if (truths[i] === false || replaced.has(tier.number)) return;
-    if (truths[i] === undefined) {
-      missing(tier.when, facts, unknown);
-      if (tier.subject?.role === 'party' && tier.subject.values && facts.subject === undefined)
-        unknown.add('subject');
-    } else (tier.additive ? added : applies).push(tier);
-  });
+  for (let i = 0; i < tiers.length; i += 1)
+    if (truths[i] === true) for (const number of tiers[i]?.insteadOf ?? []) replaced.add(number);
+  for (const [i, tier] of tiers.entries()) {
+    if (truths[i] === false || replaced.has(tier.number)) continue;
+    if (truths[i] === true) {
+      (tier.additive ? added : applies).push(tier);
+      continue;
+    }
+    missing(tier.when, facts, unknown);
+    const values = tier.subject?.role === 'party' ? tier.subject.values : undefined;
+    if (values && facts.subject === undefined) unknown.add('subject');
+  }
   const settled = unknown.size === 0 && applies.length === 1;
   return {
     truths,
@@ -55,8 +57,8 @@ export function choose(tiers: readonly StatuteTier[], facts: Facts): Choice {
  * The tiers for the party and those for persons punished in addition. An entry that speaks of persons alone is about
  * them: they are its party.
  */
-export function sides({ tiers }: Statute): { party: StatuteTier[]; others: StatuteTier[] } {
+export const sides = once(({ tiers }: Statute): { party: StatuteTier[]; others: StatuteTier[] } => {
   const others = tiers.filter(({ subject }) => subject?.role === 'person');
   const party = tiers.filter(({ subject }) => subject?.role !== 'person');
   return party.length > 0 ? { party, others } : { party: others, others: [] };
-}
+});

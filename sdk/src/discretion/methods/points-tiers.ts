@@ -1,5 +1,6 @@
 import type { Benchmark, Method, Ratio, Tier } from '../../rules/index.ts';
 import type { Undecided } from '../assessment.ts';
+import { once } from '../once.ts';
 import { type Answers, nowhere, type Placed, sum } from './method.ts';
 
 export type PointsTiers = Extract<Method, { kind: 'points-tiers' }>;
@@ -49,9 +50,9 @@ export function shareIn(
   return [low * width + (high - low) * along, 10_000 * width];
 }
 
-function highestScore(benchmark: Benchmark): number {
+const highestScore = once((benchmark: Benchmark): number => {
   let total = 0;
   for (const factor of benchmark.factors)
     total += Math.max(...factor.options.map((option) => option.points));
   return total;
-}
+});
