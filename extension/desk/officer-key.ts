@@ -1,20 +1,41 @@
-import { checkCodeOf, generateOfficerKey, type Signer, webCryptoSigner } from '@chidu/sdk/codes';
-import { hex, sha256 } from '@chidu/sdk/text';
+import { generateOfficerKey, keyRequest, type Signer, webCryptoSigner } from '@chidu/sdk/codes';
 import { type OfficerKey, officerKey, saveOfficerKey } from '../platform/database.ts';
 import { base64Url } from './bytes.ts';
 
-/** Twelve digits of the public key, compared aloud by two people before a key is trusted: `dddd-dddd-dddd`. */
-export const keyDigits = async ({ spki }: Pick<OfficerKey, 'spki'>): Promise<string> =>
-  checkCodeOf(hex(await sha256(spki)));
+/** For whom a key signs: authority and the officer's number in its register. */
+export type KeyHolder = OfficerKey['requestedFor'];
 
-/** Makes the officer's key in this browser. The private half is non-extractable and is replaced only on purpose. */
-export async function makeOfficerKey(at: string): Promise<OfficerKey> {
-  const pair = await generateOfficerKey();
+/**
+ * Makes the officer's key in this browser, with the signed request that a second person approves after comparing its
+ * twelve digits. The private half is non-extractable: a lost profile or a new machine means a new key and a new request.
+ */
+export async function makeOfficerKey(holder: KeyHolder, at: string): Promise<OfficerKey> {
+  return keep(await generateOfficerKey(), holder, at, at);
+}
+
+/** The same key asks anew, for another authority or number. */
+export async function requestAnew(
+  key: OfficerKey,
+  holder: KeyHolder,
+  at: string,
+): Promise<OfficerKey> {
+  return keep(key.pair, holder, key.createdAt, at);
+}
+
+async function keep(
+  pair: CryptoKeyPair,
+  holder: KeyHolder,
+  createdAt: string,
+  made: string,
+): Promise<OfficerKey> {
+  const signer = await webCryptoSigner(pair);
   const key: OfficerKey = {
     id: 'officer',
     pair,
-    spki: new Uint8Array(await crypto.subtle.exportKey('spki', pair.publicKey)),
-    createdAt: at,
+    spki: Uint8Array.from(signer.spki),
+    createdAt,
+    request: Uint8Array.from(await keyRequest({ ...holder, made }, signer)),
+    requestedFor: holder,
     enrolled: null,
   };
   await saveOfficerKey(key);
@@ -34,16 +55,11 @@ export type Enrolled =
  * Stand-alone: hands the public half to the portal that shows this authority's codes. Nothing else leaves the machine,
  * and only when the officer says so. `status` is null where the portal could not be reached.
  */
-export async function enrolKey(
-  key: OfficerKey,
-  portal: string,
-  officer: { readonly name: string; readonly number: string },
-  at: string,
-): Promise<Enrolled> {
+export async function enrolKey(key: OfficerKey, portal: string, at: string): Promise<Enrolled> {
   const body = {
     alg: -7,
     spki: base64Url(key.spki),
-    officer: officer.number || officer.name,
+    officer: String(key.requestedFor.officer),
     role: 'officer-provisional',
   };
   let response: Response;

@@ -81,7 +81,7 @@ export function ResultSection({ assessment, fine, language }: Props) {
         </>
       )}
       {said
-        .filter(({ step }) => step === 'flag')
+        .filter(({ step }) => step === 'flag' && outcome !== 'undecided')
         .map(({ text }) => (
           <p class="flag" key={text}>
             {text}

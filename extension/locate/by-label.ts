@@ -13,6 +13,7 @@ export interface Place {
 /** A label inside a text node: its value runs to `end`, or on into the siblings where `end` is null. */
 interface Inline {
   readonly node: Text;
+  readonly label: string;
   readonly unit: string;
   readonly from: number;
   readonly end: number | null;
@@ -45,8 +46,10 @@ export class LabelIndex {
         continue;
       this.#findInline(node as Text);
       for (let up = node.parentElement; up && up !== root && !seen.has(up); up = up.parentElement) {
-        if ((up.textContent ?? '').trim().length > LONGEST) break;
+        if ((up.textContent ?? '').trim().length > LONGEST || holdsPlace(up)) break;
         seen.add(up);
+        // A row with one empty cell says no more than its label does.
+        if (up.matches('td,th,dt,label')) break;
       }
     }
     for (const element of seen) {
@@ -83,21 +86,26 @@ export class LabelIndex {
     return distinct(shown.length > 0 ? shown : found);
   }
 
-  /** The unit printed in the label of a control that was found by its name or path. */
+  /**
+   * The unit of a control that was found by its name or path: in its label, in the text before it, in the cell to its
+   * left or at the head of its column. Without it 3.75 under 万元 would be read as 3.75 yuan.
+   */
   unitFor(element: Element): string {
     const cell = element.closest<HTMLTableCellElement>('td,th');
-    const label = cell && this.#grid(cell)?.left(cell);
-    const associated =
-      element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
-    return (
-      labelText(associated ?? '').unit || (label ? labelText(label.textContent ?? '').unit : '')
-    );
+    const grid = cell && this.#grid(cell);
+    const texts = [
+      element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : '',
+      element.previousSibling?.textContent,
+      cell && grid?.left(cell)?.textContent,
+      cell && grid?.head(cell)?.textContent,
+    ];
+    return texts.map((text) => labelText(text ?? '').unit).find((unit) => unit !== '') ?? '';
   }
 
   #beside(anchor: Element): readonly Node[] | null {
     const label = anchor.matches('label') ? anchor : anchor.querySelector('label');
     const control = (label as HTMLLabelElement | null)?.control;
-    if (control) return [withUnit(control)];
+    if (control) return withUnit(control);
     const cell = anchor.closest<HTMLTableCellElement>('td,th');
     if (cell && squeeze(cell.textContent ?? '') === squeeze(anchor.textContent ?? ''))
       return this.#nextCell(cell);
@@ -129,7 +137,7 @@ export class LabelIndex {
       const nodes: Node[] = [];
       for (let next = from.nextSibling; next; next = next.nextSibling) {
         const block = next instanceof Element && next.matches(BLOCK);
-        if (next.nodeName === 'BR' || this.#startsLabel(next)) break;
+        if (next.nodeName === 'BR' || this.#startsLabel(next) || isStructure(next)) break;
         if (block && nodes.length > 0) break;
         if (next.nodeName !== '#comment' && (nodes.length > 0 || !isBlank(next))) nodes.push(next);
         if (block && nodes.length > 0) break;
@@ -158,17 +166,17 @@ export class LabelIndex {
     hits.forEach(({ label, to }, index) => {
       const end = hits[index + 1]?.from ?? null;
       const list = this.#inline.get(label.label) ?? [];
-      list.push({ node, unit: label.unit, from: to, end });
+      list.push({ node, label: label.label, unit: label.unit, from: to, end });
       this.#inline.set(label.label, list);
     });
   }
 
-  #within({ node, unit, from, end }: Inline): Place | null {
+  #within({ node, label, unit, from, end }: Inline): Place | null {
     const parent = node.parentElement;
     if (!parent) return null;
     const own = node.data.slice(from, end ?? undefined);
     // The label fills its own element: the rules for elements have it.
-    if (own.trim() === '' && squeeze(parent.textContent ?? '') === squeeze(node.data)) return null;
+    if (own.trim() === '' && labelText(parent.textContent ?? '').label === label) return null;
     const nodes: Node[] = [parent.ownerDocument.createTextNode(own)];
     for (let next = node.nextSibling; end === null && next; next = next.nextSibling) {
       if (next.nodeName === 'BR' || this.#startsLabel(next)) break;
@@ -203,12 +211,25 @@ export class LabelIndex {
 /** Controls that people fill in, as opposed to their hidden twins. */
 const CONTROL = 'input:not([type=hidden]),select,textarea';
 
-/** A control together with the unit behind it, where its parent holds nothing else. A hidden twin stays by itself. */
-export function withUnit(control: Element): Element {
-  const parent = control.parentElement;
-  if (!parent || !control.matches(CONTROL) || parent.matches('form,body,label')) return control;
-  const alone = parent.querySelectorAll(CONTROL).length === 1;
-  return alone && squeeze(parent.textContent ?? '').length <= 6 ? parent : control;
+/** A control together with the unit that stands right behind it. */
+export function withUnit(control: Element): readonly Node[] {
+  const behind = squeeze(control.nextSibling?.textContent ?? '');
+  const unit = /^[百千]?[万亿]?元/.exec(behind)?.[0];
+  return control.matches(CONTROL) && unit ? [control, new Text(unit)] : [control];
+}
+
+/** An element with a control or an empty part is more than a label: a value may stand in it. */
+function holdsPlace(element: Element): boolean {
+  if (element.querySelector(CONTROL)) return !element.matches('label');
+  return [...element.querySelectorAll('*:not(br,wbr,img,i)')].some(
+    (part) => part.childElementCount === 0 && !part.textContent?.trim(),
+  );
+}
+
+/** Tables, lists and headings begin something new; they are not the value of what stands before them. */
+function isStructure(node: Node): boolean {
+  const structure = 'table,dl,ul,ol,form,fieldset,h1,h2,h3,h4,h5,h6';
+  return node instanceof Element && (node.matches(structure) || !!node.querySelector(structure));
 }
 
 function isBlank(node: Node): boolean {

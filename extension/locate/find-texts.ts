@@ -39,7 +39,7 @@ function placesOf({ document, text, labels }: Page, locator: Locator): readonly 
       ? byName(document, locator.name)
       : [...document.querySelectorAll(locator.path)];
   return elements.map((element) => ({
-    nodes: [withUnit(element)],
+    nodes: withUnit(element),
     unit: labels.unitFor(element),
     hidden: !isShown(element),
   }));

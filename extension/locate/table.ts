@@ -36,6 +36,12 @@ export class Grid {
     return (at && this.#rows[at.row]?.[at.column - 1]) ?? null;
   }
 
+  /** The cell at the top of its column. */
+  head(cell: Cell): Cell | null {
+    const at = this.#at.get(cell);
+    return (at && at.row > 0 && this.#rows[0]?.[at.column]) || null;
+  }
+
   /** Every cell under this one in its column, down to the end of the table. */
   below(cell: Cell): readonly Cell[] {
     const at = this.#at.get(cell);

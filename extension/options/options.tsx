@@ -1,6 +1,7 @@
+import { requestDigits } from '@chidu/sdk/codes';
 import { useEffect, useState } from 'preact/hooks';
 import { ADAPTERS } from '../adapters/index.ts';
-import { enrolKey, keyDigits, makeOfficerKey } from '../desk/officer-key.ts';
+import { enrolKey, type KeyHolder, makeOfficerKey, requestAnew } from '../desk/officer-key.ts';
 import { useSettings } from '../desk/use-desk.ts';
 import { type OfficerKey, officerKey } from '../platform/database.ts';
 import { dropHosts, hasHosts, requestHosts } from '../platform/permissions.ts';
@@ -135,15 +136,22 @@ function Key({ settings }: Part) {
   const [fault, setFault] = useState('');
   useEffect(() => void officerKey().then(setKey), []);
   useEffect(() => {
-    if (key) void keyDigits(key).then(setDigits);
-  }, [key]);
+    setDigits('');
+    if (key) void requestDigits(key.request).then(setDigits);
+  }, [key?.request]);
   const when = (at: string): string => new Date(at).toLocaleString('zh-CN');
+  const now = (): string => new Date().toISOString();
+  const holder = holderOf(settings);
+  const stale =
+    key !== null &&
+    holder !== null &&
+    (key.requestedFor.authority !== holder.authority ||
+      key.requestedFor.officer !== holder.officer);
   const enrol = async (known: OfficerKey): Promise<void> => {
     setFault('');
-    const { portal, officer } = settings;
     // Asked for at the click: a browser grants nothing without one.
-    if (!(await requestHosts([`${portal}/*`]))) return setFault(words.notAllowed);
-    const result = await enrolKey(known, portal, officer, new Date().toISOString());
+    if (!(await requestHosts([`${settings.portal}/*`]))) return setFault(words.notAllowed);
+    const result = await enrolKey(known, settings.portal, now());
     if (result.ok) setKey(result.key);
     else setFault(result.status === null ? words.unreachable : words.refusedBy(result.status));
   };
@@ -153,10 +161,12 @@ function Key({ settings }: Part) {
       {!key && (
         <>
           <p>{words.keyNone}</p>
+          {!holder && <p class="source">{words.keyNeeds}</p>}
           <button
             type="button"
             id="make-key"
-            onClick={() => void makeOfficerKey(new Date().toISOString()).then(setKey)}
+            disabled={!holder}
+            onClick={() => holder && void makeOfficerKey(holder, now()).then(setKey)}
           >
             {words.keyMake}
           </button>
@@ -165,29 +175,74 @@ function Key({ settings }: Part) {
       {key && (
         <>
           <p>{words.keyMade(when(key.createdAt))}</p>
+          {stale && holder && (
+            <p class="warn">
+              {words.keyStale}
+              <button
+                type="button"
+                class="quiet"
+                onClick={() => void requestAnew(key, holder, now()).then(setKey)}
+              >
+                {words.keyAnew}
+              </button>
+            </p>
+          )}
           <p>
             {words.digits}：<b id="key-digits">{digits}</b>
           </p>
           <p class="source">{words.digitsHint}</p>
+          <div class="buttons">
+            <button type="button" id="save-request" onClick={() => saveRequest(key)}>
+              {words.saveRequest}
+            </button>
+            <button
+              type="button"
+              id="enrol"
+              disabled={settings.portal === ''}
+              onClick={() => void enrol(key)}
+            >
+              {key.enrolled ? words.enrolAgain : words.enrol}
+            </button>
+          </div>
           <p class="source">{words.keyHint}</p>
-          <button
-            type="button"
-            id="enrol"
-            disabled={settings.portal === ''}
-            onClick={() => void enrol(key)}
-          >
-            {key.enrolled ? words.enrolAgain : words.enrol}
-          </button>
           <p role="status">
             {key.enrolled && !fault
               ? words.enrolled(key.enrolled.portal, when(key.enrolled.at))
               : ''}
           </p>
           <div role="alert">{fault && <p class="warn">{fault}</p>}</div>
+          <details class="list">
+            <summary>{words.replace}</summary>
+            <p>{words.replaceHint}</p>
+            <button
+              type="button"
+              id="replace-key"
+              disabled={!holder}
+              onClick={() => holder && void makeOfficerKey(holder, now()).then(setKey)}
+            >
+              {words.replaceNow}
+            </button>
+          </details>
         </>
       )}
     </section>
   );
+}
+
+/** Null until the settings name the authority and the officer's number. */
+function holderOf({ authority, officer }: Settings): KeyHolder | null {
+  return authority.code !== '' && /^[1-9]\d{0,8}$/.test(officer.number)
+    ? { authority: authority.code, officer: Number(officer.number) }
+    : null;
+}
+
+/** The request as a file, to be carried to the approver. */
+function saveRequest(key: OfficerKey): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([key.request], { type: 'text/plain' }));
+  link.download = `chidu-key-request-${key.requestedFor.officer}.txt`;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function Adapters({ settings, change }: Part) {

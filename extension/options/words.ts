@@ -14,7 +14,14 @@ interface Words {
   readonly keyNone: string;
   readonly keyMake: string;
   readonly keyMade: (at: string) => string;
+  readonly keyNeeds: string;
+  readonly keyStale: string;
+  readonly keyAnew: string;
   readonly keyHint: string;
+  readonly saveRequest: string;
+  readonly replace: string;
+  readonly replaceHint: string;
+  readonly replaceNow: string;
   readonly digits: string;
   readonly digitsHint: string;
   readonly enrol: string;
@@ -45,7 +52,16 @@ const zh: Words = {
   keyNone: '尚未生成。密钥只在本浏览器中生成和使用，私钥不可导出。',
   keyMake: '生成密钥',
   keyMade: (at) => `已于 ${at} 生成。私钥不可导出；更换电脑或清除浏览器数据后须重新登记。`,
-  keyHint: '登记时只向门户发送公钥、执法人员编号和用途。',
+  keyNeeds: '请先填写执法机关代码和执法人员编号。',
+  keyStale: '申请中的机关代码或编号与上面填写的不一致。',
+  keyAnew: '重新生成申请',
+  keyHint:
+    '登记时只向门户发送公钥、执法人员编号和用途。正式使用时请导出申请文件，由第二人核对数字后批准。',
+  saveRequest: '导出申请文件',
+  replace: '更换密钥',
+  replaceHint:
+    '密钥疑似泄露、丢失或换人使用时更换。旧密钥将从本机删除，已签发的监督码不受影响；请同时通知管理员在信任名单中注销旧密钥。',
+  replaceNow: '删除旧密钥并生成新密钥',
   digits: '比对数字',
   digitsHint: '请与审批人当面或电话逐组核对这十二位数字，一致后方可批准。',
   enrol: '登记到门户',
@@ -78,7 +94,16 @@ const en: Words = {
   keyMake: 'Make a key',
   keyMade: (at) =>
     `Made ${at}. It cannot be read out; a new machine or cleared data needs a new enrolment.`,
-  keyHint: 'Enrolment sends the public key, the officer number and the role, nothing else.',
+  keyNeeds: 'Fill in the code of the authority and the number of the officer first.',
+  keyStale: 'The request names another authority or number than the fields above.',
+  keyAnew: 'Make the request anew',
+  keyHint:
+    'Enrolment sends the public key, the officer number and the role, nothing else. For real use save the request and let a second person approve it after comparing the digits.',
+  saveRequest: 'Save the request',
+  replace: 'Replace the key',
+  replaceHint:
+    'When the key may have leaked, was lost or passes to another person. The old one is deleted here; codes already issued keep standing. Have it revoked in the trust list too.',
+  replaceNow: 'Delete the old key and make a new one',
   digits: 'Digits to compare',
   digitsHint: 'Compare these twelve digits with the approver, in person or by telephone.',
   enrol: 'Enrol at the portal',

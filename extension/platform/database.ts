@@ -27,6 +27,9 @@ export interface OfficerKey {
   readonly pair: CryptoKeyPair;
   readonly spki: Uint8Array<ArrayBuffer>;
   readonly createdAt: string;
+  /** The signed request to be listed (`chidu-key-request/1`), and whom it speaks for. */
+  readonly request: Uint8Array<ArrayBuffer>;
+  readonly requestedFor: { readonly authority: string; readonly officer: number };
   readonly enrolled: { readonly portal: string; readonly at: string } | null;
 }
 

@@ -89,7 +89,7 @@ describe('the built <chidu-notice>', () => {
       expect(asked.filter((path) => path.startsWith('/w/')).sort()).toEqual([
         '/w/chidu-notice-replay.js',
         '/w/chidu-notice-rights.js',
-        '/w/chidu-notice-sentences.js',
+        '/w/chidu-notice-decision.js',
         '/w/chidu-notice.js',
       ]);
     });
