@@ -129,6 +129,9 @@ describe('what is unknown stays unknown', () => {
 
   it('names what is not answered, not known or not examined', () => {
     const { grounds, ...unexamined } = CASE;
+    const said = assess(unexamined, RULE).trace.steps.map(({ step }) => step);
+    expect(said).not.toContain('grounds');
+    expect(said).not.toContain('frame');
     expect(assess(unexamined, RULE).undecided.map(({ reason }) => reason)).toEqual([
       'grounds-not-examined',
     ]);

@@ -53,8 +53,10 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     : place(range, framed.tier, answers.options, benchmark, facts);
   const personally = closed ? { persons: [], steps: [] } : personal(others, facts, statute);
   const steps: TraceStep[] = law.steps;
-  steps.push({ step: 'facts', facts: readFacts(taken, statute) }, examined.step);
-  for (const step of framed.steps) steps.push(step);
+  steps.push({ step: 'facts', facts: readFacts(taken, statute) });
+  for (const step of examined.steps) steps.push(step);
+  // Without examined grounds there is nothing to say about the frame either.
+  if (examined.steps.length > 0) for (const step of framed.steps) steps.push(step);
   for (const step of allowed.steps) steps.push(step);
   if (!closed) for (const step of answers.steps) steps.push(step);
   for (const step of placed.steps) steps.push(step);

@@ -9,7 +9,8 @@ import { type Facts, missing, test } from './truth.ts';
 export interface Examined {
   readonly found: readonly Ground[];
   readonly undecided: readonly Undecided[];
-  readonly step: TraceStep;
+  /** None while nobody has examined the grounds and none is established otherwise. */
+  readonly steps: readonly TraceStep[];
 }
 
 /** The grounds of the Rule that a person found, that the facts establish, or that the case's own days and ages do. */
@@ -41,7 +42,8 @@ export function examine(
   for (const id of [...byPerson, ...byCase])
     undecided.push({ reason: 'ground-unknown', at: `grounds.${id}` });
   for (const id of unknown) undecided.push(missingFact(id, rule.statute));
-  return { found, undecided, step: { step: 'grounds', found: shown } };
+  const silent = case_.grounds === undefined && found.length === 0;
+  return { found, undecided, steps: silent ? [] : [{ step: 'grounds', found: shown }] };
 }
 
 const show = ({ id, label, force, effect, cite }: Ground, by: GroundFound['by']): GroundFound => ({
