@@ -45,6 +45,7 @@ export type BindError = 'bind-undecided' | 'bind-rule' | 'bind-not-yet' | 'bind-
 /** Faults of data handed in: rules, cases, texts, files. */
 export type DataError =
   | 'json'
+  | 'hash-differs'
   | 'duplicate-key'
   | 'schema'
   | 'missing-field'

@@ -5,6 +5,7 @@ export { Ground, GroundPack } from './ground.ts';
 export { loadBenchmarkPack, loadGroundPack, loadRule, loadStatutePack } from './load.ts';
 export type { Loaded } from './loaded.ts';
 export { makeRule } from './make-rule.ts';
+export { openRule } from './open-rule.ts';
 export { Mode, PenaltyKind } from './penalty.ts';
 export { penaltyNumber } from './penalty-number.ts';
 export { Rule } from './rule.ts';
