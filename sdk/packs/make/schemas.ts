@@ -17,6 +17,7 @@ import {
   Subject,
   Wording,
 } from '../../src/rules/index.ts';
+import { ListPack } from '../../src/rules/lists/index.ts';
 import { Day } from '../../src/rules/words.ts';
 
 const names = z.registry<{ id: string }>();
@@ -45,6 +46,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     statutes: [StatutePack, 'chidu-statutes/1'],
     benchmark: [BenchmarkPack, 'chidu-benchmark/1'],
     grounds: [GroundPack, 'chidu-grounds/1'],
+    lists: [ListPack, 'chidu-lists/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,
     { title, ...z.toJSONSchema(schema, { metadata: names }) },

@@ -173,7 +173,7 @@ function factIssues(fact: FactDefinition, path: Path): Issue[] {
   return issues;
 }
 
-function conditionIssues(
+export function conditionIssues(
   condition: Condition,
   facts: ReadonlyMap<string, FactDefinition>,
   path: Path,
@@ -207,7 +207,7 @@ function isAbove([num, den]: Ratio, [otherNum, otherDen]: Ratio): boolean {
   return BigInt(num) * BigInt(otherDen) > BigInt(otherNum) * BigInt(den);
 }
 
-function twice<T>(list: readonly T[], key: keyof T & string, path: Path): Issue[] {
+export function twice<T>(list: readonly T[], key: keyof T & string, path: Path): Issue[] {
   const seen = new Set<unknown>();
   return list.flatMap((one, i) => {
     const value = one[key];
