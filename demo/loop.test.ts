@@ -59,7 +59,7 @@ it('falls into the other range one yuan below', async () => {
 
 it('is told in whole sentences, with the sample marked as one', () => {
   const text = tell(journey);
-  for (const part of ['第一百二十二条', '131,000.00元', '样本', journey.signed.checkCode]) {
+  for (const part of ['第一百二十二条', '131,000.00元', '示例', journey.signed.checkCode]) {
     expect(text).toContain(part);
   }
   expect(text).not.toMatch(/undefined|NaN|\[object/);

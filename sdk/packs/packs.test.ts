@@ -38,7 +38,7 @@ describe('the sample benchmark', () => {
 
   it('says in every title and note that it is invented', () => {
     for (const { zh, en } of [sample.title, ...sample.benchmarks.map((one) => one.title)]) {
-      expect(zh).toMatch(/样本.*虚构/);
+      expect(zh).toMatch(/示例.*虚构/);
       expect(en).toMatch(/sample.*invented/i);
     }
     for (const { note } of sample.benchmarks) expect(note?.zh).toContain('不得用于办案');

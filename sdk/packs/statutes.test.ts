@@ -348,10 +348,11 @@ function holds(condition: Condition, values: Facts): boolean {
   if (condition.op === 'in') return condition.values.includes(String(value));
   if (condition.op === 'eq') return value === condition.value;
   if (condition.op === 'ne') return value !== condition.value;
-  if (condition.op === 'lt') return value < condition.value;
-  if (condition.op === 'le') return value <= condition.value;
-  if (condition.op === 'gt') return value > condition.value;
-  return value >= condition.value;
+  const number = Number(value);
+  if (condition.op === 'lt') return number < condition.value;
+  if (condition.op === 'le') return number <= condition.value;
+  if (condition.op === 'gt') return number > condition.value;
+  return number >= condition.value;
 }
 
 /** All combinations of the values at, below and above every threshold that the entry names. */

@@ -15,7 +15,7 @@ const PACK = {
   version: '版本',
   zh: '名称',
   en: '英文名称',
-  sample: '是否样本',
+  sample: '是否示例',
   publisher: '发布机关',
   number: '文号',
   date: '发布日期',

@@ -15,7 +15,7 @@ export const PACK_ROWS = {
   version: '版本',
   titleZh: '名称',
   titleEn: '英文名称',
-  sample: '是否样本',
+  sample: '是否示例',
   publisher: '发布机关',
   publisherCode: '统一社会信用代码',
   publicationNumber: '文号',
