@@ -21,7 +21,7 @@ export function alterDigit(address: string): string {
   return address.slice(0, at) + digit + address.slice(at + 1);
 }
 
-/** The keys on a portal's list, read as any verifier reads it. */
+/** The keys on a portal's list, after the checks that every reader makes. */
 export async function listedKeys(portal: string) {
   const roots: TrustRoots = await (await fetch(`${portal}/roots.json`)).json();
   const bytes = new Uint8Array(await (await fetch(`${portal}/trust-list.json`)).arrayBuffer());

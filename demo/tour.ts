@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeSymbol } from '@chidu/sdk/codes/draw';
 import { formatFen, formatFenCapital } from '@chidu/sdk/text';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { build } from '../tests/build.ts';
 import { Album } from './album.ts';
 import { findChromium, openWithExtension } from './browser.ts';
 import { Checks } from './checks.ts';
-import { caseFrame, Desk, issue, judge, openNotice, type ReadField } from './desk.ts';
-import { CASES, type LegacyCase } from './legacy/cases.ts';
+import { compareReading } from './compare-reading.ts';
+import { caseFrame, Desk, issue, judge, openNotice } from './desk.ts';
+import { CASES } from './legacy/cases.ts';
 import { travel } from './loop.ts';
 import { decodeCodes, rasterise } from './paper.ts';
 import { alterDigit, enrol, listedKeys, verdict, watchPolicy } from './portal-visit.ts';
@@ -17,6 +18,7 @@ import { openRuleBook } from './rule-book.ts';
 import { startServer } from './server.ts';
 import { shotAt, sideBySide, whole } from './shots.ts';
 import { EXTENSION, JUDGEMENT, STORY } from './story.ts';
+import { comes, eventually } from './waiting.ts';
 
 const FOLDER = fileURLToPath(new URL('tour/', import.meta.url));
 const MONTH_MS = 30 * 86_400_000;
@@ -88,7 +90,11 @@ async function walk(context: BrowserContext): Promise<void> {
     { zh: '裁量面板：每个值都注明读自何处', en: 'The panel: every value says where it was read' },
     await whole(panel),
   );
-  checkReading(STORY, await desk.read(tab));
+  compareReading(checks, STORY, await desk.read(tab));
+  checks.true('扩展的入口在页面上', await page.locator('chidu-launcher').isVisible());
+  await page.emulateMedia({ media: 'print' });
+  checks.true('打印时没有扩展的入口', !(await page.locator('chidu-launcher').isVisible()));
+  await page.emulateMedia({ media: null });
   await page.bringToFront();
   await page.mouse.click(1080 - 100, 760 - 26);
   checks.true(
@@ -214,6 +220,7 @@ async function walk(context: BrowserContext): Promise<void> {
   const portal = await context.newPage();
   await portal.setViewportSize({ width: 430, height: 900 });
   checks.equal('逐步核验', await verdict(portal, code.text), passed);
+  checks.equal('扩展没有碰门户页面', await portal.locator('chidu-launcher, chidu-code').count(), 0);
   checks.true(
     '输入核验码后四位之前，不显示金额',
     !(await portal.locator('chidu-notice article').innerText()).includes(formatFen(fine)),
@@ -283,7 +290,7 @@ async function walk(context: BrowserContext): Promise<void> {
   checks.chapter('八、其余九个案件', 'The other nine cases');
   for (const row of CASES.filter(({ ajid }) => ajid !== STORY.ajid)) {
     const other = await desk.open(`${server.url}/legacy/?ajid=${row.ajid}`);
-    checkReading(row, await desk.read(other.tab));
+    compareReading(checks, row, await desk.read(other.tab));
     if (row.expected.refused.length > 0) {
       await other.panel.setViewportSize({ width: 420, height: 760 });
       album.add(
@@ -298,56 +305,6 @@ async function walk(context: BrowserContext): Promise<void> {
   checks.equal('门户页面没有违反内容安全策略', violations, []);
 
   if (process.argv.includes('--pictures')) keep(officerView, readFileSync(paper), verdictView);
-}
-
-/** Compares what the extension read with what the case says must be found. */
-function checkReading(row: LegacyCase, read: readonly ReadField[]): void {
-  const { violation, party, actDate, money, refused } = row.expected;
-  const value = (field: string) =>
-    read.find((one) => one.field === field && one.state === 'read')?.value;
-  const found = {
-    violation: value('violation'),
-    party: value('partyKind'),
-    actDate: value('actDate') ?? null,
-    money: Object.fromEntries(
-      ['goodsValue', 'illegalGains', 'illegalTurnover', 'adFee'].flatMap((fact) => {
-        const fen = value(`facts.${fact}`);
-        return fen === undefined ? [] : [[fact, fen]];
-      }),
-    ),
-    document: value('documentNumber'),
-  };
-  checks.equal(`${row.ajbh} 读出的值`, found, {
-    violation,
-    party: party.kind,
-    actDate,
-    money,
-    document: row.gzswh,
-  });
-  const places: Record<string, string> = { hzje: 'facts.goodsValue', wfzzrq: 'actDate' };
-  for (const { field, code } of refused) {
-    const one = read.find((candidate) => candidate.field === places[field]);
-    checks.equal(`${row.ajbh} ${field} 不采用：${code}`, one?.code ?? one?.state, code);
-  }
-}
-
-/** Whether an element comes to be seen, or goes, within some time. */
-function comes(page: Page, selector: string, state: 'visible' | 'detached'): Promise<boolean> {
-  return page
-    .locator(selector)
-    .waitFor({ state, timeout: 4000 })
-    .then(
-      () => true,
-      () => false,
-    );
-}
-
-async function eventually(holds: () => Promise<boolean>): Promise<boolean> {
-  for (let tries = 0; tries < 30; tries++) {
-    if (await holds()) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return false;
 }
 
 /** The three pictures of the README. */

@@ -7,7 +7,7 @@ function xsTab(n) {
   }
 }
 
-// 123000.5 -> 壹拾贰万叁仟元伍角
+// 123000.5 -> 壹拾贰万叁仟元伍角整
 function daxie(je) {
   const shuzi = '零壹贰叁肆伍陆柒捌玖';
   const danwei = ['', '拾', '佰', '仟'];
@@ -23,12 +23,14 @@ function daxie(je) {
     duan = duan.replace(/零+/g, '零').replace(/零$/, '');
     jg = (duan === '' ? '零' : duan + jie[d]) + jg;
   }
-  jg = `${jg.replace(/零+/g, '零').replace(/^零|零$/g, '') || '零'}元`;
+  jg = jg.replace(/零+/g, '零').replace(/^零|零$/g, '');
+  if (fen % 100 === 0) return `${jg || '零'}元整`;
   const jiao = Math.floor((fen % 100) / 10);
-  if (fen % 100 === 0) return `${jg}整`;
+  const yuan = jg === '' ? '' : `${jg}元`;
+  const ling = yuan === '' ? '' : '零';
   return (
-    jg +
-    (jiao > 0 ? `${shuzi.charAt(jiao)}角` : '零') +
+    yuan +
+    (jiao > 0 ? `${shuzi.charAt(jiao)}角` : ling) +
     (fen % 10 > 0 ? `${shuzi.charAt(fen % 10)}分` : '整')
   );
 }
