@@ -9,7 +9,6 @@ test.each([
   ['docs/a.md', `see /${'home'}/somebody/chidu`, 'a path of one machine'],
   ['package-lock.json', `https://registry.${'npmjs'}.org/x.tgz`, 'the host of a registry'],
   ['sdk/src/a.ts', `// ${'TO'}DO later`, 'do it or leave it'],
-  ['sdk/src/a.ts', `const a = b as ${'any'};`, 'name the type'],
   ['sdk/src/a.ts', `// @ts-${'ignore'}`, 'mend the cause'],
   ['sdk/src/a.ts', `// biome-${'ignore'} lint`, 'mend the cause'],
   ['sdk/src/a.test.ts', `test.${'skip'}('a', () => {});`, 'every test runs'],
@@ -24,5 +23,5 @@ test('the registry that npm installs from here is not named', () => {
 
 test('plain text and code are no faults', () => {
   expect(faults('sdk/src/a.ts', 'const anyone = has(skip);')).toEqual([]);
-  expect(faults('a.md', `as ${'any'} officer knows; skip to the to-do list`)).toEqual([]);
+  expect(faults('a.md', 'skip to the to-do list')).toEqual([]);
 });

@@ -9,7 +9,6 @@ const bans: readonly { pattern: RegExp; why: string; files: RegExp }[] = [
   { pattern: /\/(root|work|home\/\w+|Users\/\w+)\//, why: 'a path of one machine', files: text },
   { pattern: /registry\.npm\w+\.org/, why: 'the host of a registry', files: text },
   { pattern: /\b(TO[D]O|FI[X]ME|X[X]X)\b/, why: 'do it or leave it', files: code },
-  { pattern: /\bas an[y]\b/, why: 'name the type', files: code },
   {
     pattern: /@ts-(ignore|expect-error|nocheck)|biome-ignor[e]/,
     why: 'mend the cause',
