@@ -17,8 +17,9 @@ const out = join(here, 'dist');
 /** Sources that the core loads only when they are needed. An `import()` of one becomes a checked load of its chunk. */
 const chunks: Readonly<Record<string, string>> = {
   replay: join(here, 'src/chunks/replay.ts'),
-  sentences: join(here, 'src/chunks/sentences.ts'),
+  decision: join(here, 'src/chunks/decision.ts'),
   rights: join(here, 'src/chunks/rights.ts'),
+  scan: join(here, 'src/chunks/scan.ts'),
   en: join(here, 'src/chunks/en.ts'),
   sm2: join(sdk, 'codes/sm2/index.ts'),
   es256: join(sdk, 'codes/software/es256.ts'),

@@ -87,9 +87,9 @@ describe('the built <chidu-notice>', () => {
       await page.locator('input[type=date]').fill('2026-11-20');
       await page.locator('.last-day').first().waitFor();
       expect(asked.filter((path) => path.startsWith('/w/')).sort()).toEqual([
+        '/w/chidu-notice-decision.js',
         '/w/chidu-notice-replay.js',
         '/w/chidu-notice-rights.js',
-        '/w/chidu-notice-decision.js',
         '/w/chidu-notice.js',
       ]);
     });

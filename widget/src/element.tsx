@@ -36,6 +36,8 @@ export class ChiduNotice extends Base {
   #state: NoticeState = { kind: 'empty' };
   #rights: Rights | 'loading' | null = 'loading';
   #strings: Strings = zh;
+  /** A code that the reader entered: it goes before the attribute and the address until one of them changes. */
+  #entered: string | null = null;
   #run = 0;
   #ready: Promise<Verdict | null> = Promise.resolve(null);
   #listening: AbortController | null = null;
@@ -57,7 +59,7 @@ export class ChiduNotice extends Base {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     for (const moved of ['hashchange', 'popstate']) {
-      addEventListener(moved, () => this.hasAttribute('code') || this.verify(), { signal });
+      addEventListener(moved, () => this.hasAttribute('code') || this.#changed(), { signal });
     }
     void this.#speak();
     void this.verify();
@@ -71,9 +73,14 @@ export class ChiduNotice extends Base {
 
   attributeChangedCallback(name: string) {
     if (!this.isConnected || this.shadowRoot === null) return;
-    if (ATTRIBUTES.checked.includes(name)) void this.verify();
+    if (ATTRIBUTES.checked.includes(name)) this.#changed();
     else if (name === 'lang') void this.#speak();
     else this.#render();
+  }
+
+  #changed() {
+    this.#entered = null;
+    void this.verify();
   }
 
   /** Checks again, for instance when the network is back. Attributes that change together are one check. */
@@ -91,7 +98,7 @@ export class ChiduNotice extends Base {
   }
 
   async #check(run: number): Promise<Verdict | null> {
-    const given = this.getAttribute('code');
+    const given = this.#entered ?? this.getAttribute('code');
     const text = given ?? location.href;
     const read = readCodeText(text);
     if (given === null && !read.found && read.reason === 'no-code') {
@@ -101,7 +108,7 @@ export class ChiduNotice extends Base {
     this.#show({ kind: 'checking' });
     // All start at once: a slow line should be waited for only once.
     const replaying = import('./chunks/replay.ts').catch(() => null);
-    const wording = import('./chunks/sentences.ts').catch(() => null);
+    const wording = import('./chunks/decision.ts').catch(() => null);
     const trust = this.trust ?? (await loadTrust(this, this.fetch, this.now()));
     const verdict = await verifyWith(text, {
       trust,
@@ -116,9 +123,7 @@ export class ChiduNotice extends Base {
       reading: {
         verdict,
         issuer: trust.issuerOf(verdict.kid, verdict.payload?.authority),
-        explain:
-          words &&
-          ((assessment, lang) => words.sentences(assessment.trace, lang).map(({ text }) => text)),
+        words,
       },
     });
     this.dispatchEvent(
@@ -160,6 +165,10 @@ export class ChiduNotice extends Base {
           today={chinaDay(this.now().getTime())}
           rights={this.#rights}
           onPrint={() => this.print()}
+          onText={(text) => {
+            this.#entered = text;
+            void this.verify();
+          }}
         />
       </div>,
       this.shadowRoot,

@@ -1,4 +1,3 @@
-import type { Assessment } from '@chidu/sdk/discretion';
 import type { Verdict } from '@chidu/sdk/verdict';
 import type { Issuer } from './trust.ts';
 
@@ -6,10 +5,11 @@ import type { Issuer } from './trust.ts';
 export interface Reading {
   readonly verdict: Verdict;
   readonly issuer: Issuer | null;
-  /** The steps of an assessment as sentences; null where the arithmetic could not be had. */
-  readonly explain: ((assessment: Assessment, lang: 'zh' | 'en') => readonly string[]) | null;
+  /** The words about the decision; null where they could not be had. */
+  readonly words: Words | null;
 }
 
+export type Words = typeof import('./chunks/decision.ts');
 export type Rights = typeof import('./chunks/rights.ts');
 
 export type NoticeState =

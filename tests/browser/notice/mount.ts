@@ -126,6 +126,11 @@ export async function settled(): Promise<void> {
   for (let i = 0; i < 3; i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+/** Waits for what takes its time; the runner's own limit ends it. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 export async function accessible(element: ChiduNotice): Promise<void> {
   const { axe } = globalThis as unknown as {
     axe: { run: (context: Element, options: object) => Promise<AxeResults> };

@@ -1,3 +1,4 @@
+import { codeSymbol, pngCode } from '@chidu/sdk/codes/draw';
 import { expect } from 'chai';
 import type { SignedCase } from '../../../sdk/src/verdict/fixtures/signed-case.ts';
 import {
@@ -11,6 +12,7 @@ import {
   steps,
   text,
   unlock,
+  until,
 } from './mount.ts';
 
 const GENUINE =
@@ -128,6 +130,7 @@ describe('<chidu-notice> tells', () => {
     const element = await mount(signed, { code });
     expect(steps(element)).to.match(/:fail/).and.include(UNSIGNED);
     expect(text(element, '.summary')).to.include('没有通过核验').and.include('不要付款');
+    expect(text(element, '[data-section=steps]')).to.include('换个办法核实').and.include('12345');
     for (const gone of ['gate', 'decision', 'law', 'rights'])
       expect(root(element).querySelector(`[data-section=${gone}]`), gone).to.equal(null);
     await accessible(element);
@@ -163,6 +166,8 @@ describe('<chidu-notice> tells', () => {
     const element = await mount(stale);
     expect(steps(element)).to.equal(GENUINE.replace('trust:pass', 'trust:unknown'));
     expect(text(element, '[data-section=limits]')).to.include('已过更新日期');
+    expect(find(element, '.summary').dataset.tone).to.equal('unknown');
+    expect(text(element, '.summary')).to.include('有没有被撤销，现在不知道');
     await accessible(element);
   });
 
@@ -206,12 +211,44 @@ describe('<chidu-notice> tells', () => {
   });
 
   it('a page without a code', async () => {
-    const element = document.createElement('chidu-notice');
+    const element = await mount(signed, { code: '' });
     element.innerHTML = '<p>请拨打 12345 查询。</p>';
-    document.body.append(element);
+    element.removeAttribute('code');
     await element.ready;
     expect(text(element)).to.include('没有收到监督码');
     expect(root(element).querySelector('slot')).not.to.equal(null);
     await accessible(element);
+  });
+
+  it('a code that is typed or pasted, until the page brings another', async () => {
+    const element = await mount(signed);
+    element.removeAttribute('code');
+    await element.ready;
+    find<HTMLTextAreaElement>(element, 'textarea').value =
+      ` https://fxjd.example.gov.cn/c#${signed.text}&appinstall=0`;
+    find<HTMLFormElement>(element, '[data-entry]').requestSubmit();
+    await element.ready;
+    expect(steps(element)).to.equal(GENUINE);
+    element.setAttribute('code', 'x');
+    await element.ready;
+    expect(steps(element)).to.include('code:fail');
+  });
+
+  it('a code in a photo, and a photo without one', async () => {
+    const element = await mount(signed);
+    element.removeAttribute('code');
+    await element.ready;
+    const choose = async (picture: Uint8Array) => {
+      const files = new DataTransfer();
+      files.items.add(new File([picture as BlobPart], 'notice.png', { type: 'image/png' }));
+      const field = find<HTMLInputElement>(element, 'input[type=file]');
+      field.files = files.files;
+      field.dispatchEvent(new Event('change'));
+    };
+    await choose(new Uint8Array([1, 2, 3]));
+    await until(() => text(element, '[data-entry] .error').includes('没有读到'));
+    await choose(pngCode(codeSymbol('https://fxjd.example.gov.cn', signed.text), 5));
+    await until(() => element.verdict !== null);
+    expect(steps(element)).to.equal(GENUINE);
   });
 });

@@ -1,11 +1,7 @@
 import { formatFen } from '@chidu/sdk/text';
 import { FINDINGS_EN, PASSES_EN, STEPS_EN } from '@chidu/sdk/verdict';
+import { day } from './day-en.ts';
 import type { Strings } from './zh.ts';
-
-const day = (text: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${text}T00:00:00Z`),
-  );
 
 const money = (fen: number) => `CNY ${formatFen(fen).slice(0, -1)}`;
 
@@ -29,7 +25,21 @@ export const en: Strings = {
   insecure:
     'You opened this page without encryption (http). The content matches its signature, but the page itself may have been altered on its way. Use an https address, or check again on another site.',
   checking: 'Checking ...',
-  empty: 'No code was received. Scan the code on the document, or use the address printed on it.',
+  empty: 'No code was received. Scan the code on the document, or enter it below.',
+  otherwise:
+    'Another way to check: call 12345 or ask at the authority with the document number and the check code on the paper, or check again on another government site.',
+
+  entry: {
+    heading: 'Enter a code',
+    text: 'The digits of the code, or the address on the document',
+    submit: 'Check',
+    picture: 'Or choose a photo of the code (read on this machine, not sent anywhere)',
+    reading: 'Reading the photo ...',
+    noCode:
+      'No code was found in the photo. Take another one, straight, near and without glare, or enter the address on the document.',
+    noReader:
+      'The part that reads photos did not load. Check the network, or enter the address on the document.',
+  },
 
   steps: {
     heading: 'Is it genuine?',
@@ -39,6 +49,14 @@ export const en: Strings = {
     states: { pass: 'Passed', fail: 'Does not match', unknown: 'Could not be checked' },
     skipped: 'Not checked',
     particulars: 'When and against what each was checked',
+    tierNames: {
+      waive: 'waived',
+      mitigate: 'mitigated',
+      lighten: 'lighter',
+      ordinary: 'ordinary',
+      aggravate: 'heavier',
+    },
+    pointsOf: (points) => `${points} points`,
     signedAndReplayed: (signed, replayed) =>
       `The code says ${signed}; worked out again it is ${replayed}.`,
     nothing: 'nothing',
@@ -49,8 +67,10 @@ export const en: Strings = {
       }.`,
     summaryDiffers: (names) =>
       `The signature is genuine, but this does not match: ${names}. Ask the authority or its supervisor.`,
+    summaryStale: (authority) =>
+      `The signature matches a key of ${authority}, but the trust list is past its update day: whether the key was revoked lately is not known.`,
     summaryRefused: (reason) =>
-      `Refused. ${reason} This code does not show that the document is genuine: do not pay, and ask in one of the ways named below.`,
+      `Refused. ${reason} This code does not show that the document is genuine: do not pay, and check in another way.`,
     summaryOpen: (reason) => `It cannot be said yet whether this is genuine. ${reason}`,
     authorityUnknown: 'an authority on the trust list',
     provisional:
@@ -74,100 +94,9 @@ export const en: Strings = {
   },
 
   decision: {
-    heading: (proposed) =>
-      proposed ? 'What penalty is proposed, and why' : 'What penalty was imposed, and why',
-    sample:
-      "Sample: this benchmark was invented for trying things out. Its points and tiers are no authority's rules and no basis for a penalty.",
-    proposedNote:
-      'This is a notice before the decision. What you say in your defence may change the result, and may not make it worse.',
-    violation: 'Violation',
-    violationUnknown: (id) => `number ${id}`,
-    fine: (proposed) => (proposed ? 'Proposed fine' : 'Fine'),
-    noFine: 'no fine',
-    kinds: 'Other penalties',
-    tier: 'Tier',
-    points: 'Total points',
-    pointsOf: (points) => `${points} points`,
-    tiers: {
-      1: 'no penalty',
-      2: 'mitigated, below the minimum',
-      3: 'lighter',
-      4: 'ordinary',
-      5: 'heavier',
-    },
-    tierNames: {
-      waive: 'waived',
-      mitigate: 'mitigated',
-      lighten: 'lighter',
-      ordinary: 'ordinary',
-      aggravate: 'heavier',
-    },
-    kindNames: {
-      1: 'warning',
-      2: 'circulated criticism',
-      3: 'fine',
-      4: 'confiscation of illegal gains',
-      5: 'confiscation of illegal property',
-      6: 'suspension of a permit',
-      7: 'downgrading',
-      8: 'revocation of a permit or licence',
-      9: 'restriction of business',
-      10: 'suspension of production or business',
-      11: 'closure',
-      12: 'restriction on employment in the trade',
-      13: 'administrative detention',
-      14: 'other penalty',
-    },
-    kindUnknown: (kind) => `penalty kind ${kind}`,
-    where: 'Where this fine lies in what the law allows',
-    drawing: (lawful, tier, band, fine) =>
-      `The law allows a fine of ${lawful}. Under the benchmark this case is "${tier}", which is ${band}. The fine of ${fine} lies inside it.`,
-    outside: (lawful, tier, band, fine) =>
-      `The law allows a fine of ${lawful}. Worked out again this case is "${tier}", which is ${band}. The fine of ${fine} does not lie inside it.`,
-    below: (lawful, band, fine) =>
-      `The law allows a fine of ${lawful}. A statutory ground for mitigation was found, so the fine lies below the minimum: ${band}. The fine is ${fine}.`,
-    factors: 'What was considered',
-    factor: 'Factor',
-    option: 'Found',
-    score: 'Points',
-    total: 'Total',
-    evidence: 'Evidence there should be: ',
-    evidenceNote:
-      'The authority collects and keeps the evidence; you may ask about it in your statement.',
-    factorUnknown: (factor) => `Factor ${factor}`,
-    optionUnknown: (option) => `option ${option}`,
-    how: 'How it was worked out, step by step',
-    notReplayed:
-      'The rule could not be had or did not pass its check. Below are only the numbers in the code, without words.',
-  },
-
-  law: {
-    heading: 'What the law says',
-    basis: 'Basis of the penalty',
-    prohibition: 'Provision violated',
-    from: (from, to) =>
-      to === null
-        ? `This version has been in force since ${day(from)}.`
-        : `This version was in force from ${day(from)} until ${day(to)}.`,
-    range: 'Fine that the law allows here',
-    mayAlsoNot: 'The law says "may": no fine at all is also possible.',
-    orders: 'Ordered as well (no penalties)',
-    doubts: {
-      'from-not-seen-in-source':
-        'The day of entry into force was not seen in the source; the published text decides.',
-      'from-is-adoption-date':
-        'The day given is the day of adoption; the published text of the law decides.',
-      'prohibition-not-recorded': 'The provision violated is not recorded here; see the document.',
-    },
-    benchmark: 'Benchmark',
-    publisher: 'Made by',
-    publication: 'Published',
-    published: (number, date) => `${number}, ${day(date)}`,
-    unpublished:
-      'No publication is recorded. Article 34 of the law on administrative penalties demands that benchmarks be published.',
-    place: 'Place in the text',
-    unknown:
-      'The rule could not be had or did not pass its check, so the articles cannot be named. See the document.',
+    heading: 'The penalty and its reasons',
+    unavailable:
+      'The part that tells the penalty did not load. Check the network and open the page again.',
   },
 
   rights: {
@@ -197,7 +126,7 @@ export const en: Strings = {
       'Whether the facts are true: this page checks signature and arithmetic only; it does not know what happened.',
     person:
       'Whether the document is addressed to you: there is no name in the code. See the paper.',
-    page: 'The programs of this site: altered data is caught here, a site that is false altogether is not. In doubt call 12345 or ask at the authority with document number and check code, or check the same address on another government site.',
+    page: 'The programs of this site: altered data is caught here, a site that is false altogether is not.',
     served: 'Scanning is not service: only a document served as the law prescribes has effect.',
   },
 

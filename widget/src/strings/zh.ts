@@ -1,10 +1,6 @@
 import { formatFen, formatFenShort } from '@chidu/sdk/text';
 import { FINDINGS_ZH, PASSES_ZH, STEPS_ZH } from '@chidu/sdk/verdict';
-
-const day = (text: string) => {
-  const [year, month, date] = text.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
+import { day } from './day-zh.ts';
 
 /** Every text of the element in Chinese: functions of codes and values. `en.ts` has the same keys. */
 export const zh = {
@@ -33,7 +29,19 @@ export const zh = {
   insecure:
     '您是通过不加密的网址（http）打开本页的：内容与签名相符，但网页本身在传送途中可能被人改动。请改用 https 网址，或者换一个网站再核一次。',
   checking: '正在核验……',
-  empty: '没有收到监督码。请扫描文书上的监督码，或者使用文书上印的网址。',
+  empty: '没有收到监督码。请扫描文书上的监督码，或者用下面的办法输入。',
+  otherwise:
+    '换个办法核实：用文号和纸面上的核验码拨打 12345，或者到机关窗口查询；也可以在另一个政府网站上再核一次。',
+
+  entry: {
+    heading: '输入一枚监督码',
+    text: '监督码的数字，或者文书上的网址',
+    submit: '核验',
+    picture: '或者选一张监督码的照片（只在本机读取，不会上传）',
+    reading: '正在读取照片……',
+    noCode: '照片里没有读到监督码。请对正、靠近、避开反光再拍一张，或者输入文书上的网址。',
+    noReader: '读取照片的程序没有载入，请检查网络，或者输入文书上的网址。',
+  },
 
   steps: {
     heading: '是真的吗',
@@ -43,6 +51,14 @@ export const zh = {
     states: { pass: '通过', fail: '不符', unknown: '未能核对' },
     skipped: '没有核对',
     particulars: '逐项的核对时间和依据',
+    tierNames: {
+      waive: '不予',
+      mitigate: '减轻',
+      lighten: '从轻',
+      ordinary: '一般',
+      aggravate: '从重',
+    },
+    pointsOf: (points: number) => `${points}分`,
     signedAndReplayed: (signed: string, replayed: string) =>
       `码中是${signed}，重新计算是${replayed}。`,
     nothing: '没有',
@@ -53,8 +69,10 @@ export const zh = {
       }。`,
     summaryDiffers: (names: string) =>
       `签名属实，但是「${names}」一项不符。请向作出处罚的机关或监督机构问清楚。`,
+    summaryStale: (authority: string) =>
+      `签名与${authority}的密钥相符，但是信任名单已过更新日期：这把密钥近来有没有被撤销，现在不知道。`,
     summaryRefused: (reason: string) =>
-      `没有通过核验。${reason}不能凭这枚码认定文书是真的，请不要付款，并按文末的办法核实。`,
+      `没有通过核验。${reason}不能凭这枚码认定文书是真的，请不要付款，换个办法核实。`,
     summaryOpen: (reason: string) => `现在还不能判断真假。${reason}`,
     authorityUnknown: '信任名单所列的机关',
     provisional: '这枚码由执法人员的密钥签发，所在机关还没有启用自己的签名设备。',
@@ -75,94 +93,8 @@ export const zh = {
   },
 
   decision: {
-    heading: (proposed: boolean): string =>
-      proposed ? '准备怎样处罚，为什么' : '作出了什么处罚，为什么',
-    sample:
-      '示例：这里用的裁量基准是为试用而编的，分值和档次不是任何机关的规定，不能作为处罚的依据。',
-    proposedNote:
-      '这是处罚之前的告知，还不是处罚决定。您的陈述申辩可能改变结果，并且不会因此加重处罚。',
-    violation: '违法行为',
-    violationUnknown: (id: string) => `编号 ${id}`,
-    fine: (proposed: boolean): string => (proposed ? '拟罚款' : '罚款'),
-    noFine: '没有罚款',
-    kinds: '其他处罚',
-    tier: '裁量阶次',
-    points: '总分',
-    pointsOf: (points: number) => `${points}分`,
-    tiers: {
-      1: '不予处罚',
-      2: '减轻处罚',
-      3: '从轻处罚',
-      4: '一般处罚',
-      5: '从重处罚',
-    } as Readonly<Record<number, string>>,
-    tierNames: {
-      waive: '不予',
-      mitigate: '减轻',
-      lighten: '从轻',
-      ordinary: '一般',
-      aggravate: '从重',
-    },
-    kindNames: {
-      1: '警告',
-      2: '通报批评',
-      3: '罚款',
-      4: '没收违法所得',
-      5: '没收非法财物',
-      6: '暂扣许可证件',
-      7: '降低资质等级',
-      8: '吊销许可证件',
-      9: '限制开展生产经营活动',
-      10: '责令停产停业',
-      11: '责令关闭',
-      12: '限制从业',
-      13: '行政拘留',
-      14: '其他处罚',
-    } as Readonly<Record<number, string>>,
-    kindUnknown: (kind: number) => `第${kind}类处罚`,
-    where: '这笔罚款在法律允许的幅度里处于什么位置',
-    drawing: (lawful: string, tier: string, band: string, fine: string) =>
-      `法律允许的罚款幅度是${lawful}。按裁量基准，本案属于「${tier}」，这一档是${band}。罚款${fine}，在这一档之内。`,
-    outside: (lawful: string, tier: string, band: string, fine: string) =>
-      `法律允许的罚款幅度是${lawful}。重新计算属于「${tier}」，这一档是${band}。罚款${fine}，不在这一档之内。`,
-    below: (lawful: string, band: string, fine: string) =>
-      `法律允许的罚款幅度是${lawful}。因为有法定的减轻情节，在最低额以下处罚，即${band}。罚款${fine}。`,
-    factors: '考虑了哪些因素',
-    factor: '因素',
-    option: '认定的情形',
-    score: '分值',
-    total: '合计',
-    evidence: '应当有的证据：',
-    evidenceNote: '证据由执法机关收集和保存，您可以在陈述申辩时要求说明。',
-    factorUnknown: (factor: number) => `因素 ${factor}`,
-    optionUnknown: (option: number) => `第 ${option} 档`,
-    how: '一步一步是怎么算出来的',
-    notReplayed: '裁量规则没有取得或没有通过核对，下面只有码中的编号和数字，没有文字说明。',
-  },
-
-  law: {
-    heading: '法律怎么规定',
-    basis: '处罚依据',
-    prohibition: '违反的规定',
-    from: (from: string, to: string | null) =>
-      to === null
-        ? `这一版本自${day(from)}起施行。`
-        : `这一版本自${day(from)}起施行，${day(to)}起不再适用。`,
-    range: '本案情形下法律允许的罚款',
-    mayAlsoNot: '法律写的是“可以”罚款，也可以不罚款。',
-    orders: '同时责令（不是处罚）',
-    doubts: {
-      'from-not-seen-in-source': '施行日期在所据文本中没有见到，请以公布的法律文本为准。',
-      'from-is-adoption-date': '这里的施行日期是通过日期，请以公布的法律文本为准。',
-      'prohibition-not-recorded': '违反的具体条款没有收录，请看文书。',
-    } as Readonly<Record<string, string>>,
-    benchmark: '裁量基准',
-    publisher: '制定机关',
-    publication: '公布',
-    published: (number: string, date: string) => `${number}，${day(date)}公布`,
-    unpublished: '没有公布信息。行政处罚法第34条要求裁量基准向社会公布。',
-    place: '所在位置',
-    unknown: '裁量规则没有取得或没有通过核对，无法说明依据的条文。请看文书上写的处罚依据。',
+    heading: '处罚的内容和理由',
+    unavailable: '处罚内容的说明没有载入，请检查网络后重新打开本页。',
   },
 
   rights: {
@@ -188,7 +120,7 @@ export const zh = {
     open: '这次没有核对成的：',
     facts: '事实是不是真的：本页只核对签名和计算，不知道当时发生了什么。',
     person: '这份文书是不是发给您的：码里没有姓名，请看纸面上的当事人。',
-    page: '这个网站自己的程序：本页挡得住被改动的数据，挡不住一个从头造假的网站。不放心的话，用文号和核验码拨打 12345 或到机关窗口核实，或者把网址复制到另一个政府网站上再核一次。',
+    page: '这个网站自己的程序：本页挡得住被改动的数据，挡不住一个从头造假的网站。',
     served: '扫码不是送达：只有依法送达的文书才有效力。',
   },
 

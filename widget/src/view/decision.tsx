@@ -1,5 +1,7 @@
 import type { CodePayload } from '@chidu/sdk/codes';
 import type { RefObject } from 'preact';
+import type { Words } from '../reading.ts';
+import type { DecisionStrings } from '../strings/decision-zh.ts';
 import type { Strings } from '../strings/zh.ts';
 import { RangeDrawing } from './range-drawing.tsx';
 import { Facts, Section, type SectionProps } from './section.tsx';
@@ -8,11 +10,13 @@ import { Facts, Section, type SectionProps } from './section.tsx';
 export function Decision(
   props: SectionProps & {
     readonly payload: CodePayload;
+    readonly words: Words;
     /** Where the focus goes when the reader has opened it. */
     readonly headingRef: RefObject<HTMLHeadingElement | null>;
   },
 ) {
-  const { t, reading, payload, level } = props;
+  const { t, reading, payload, level, words } = props;
+  const d = words.decisionStrings(t.lang);
   const { rule, replayed } = reading.verdict;
   const proposed = (payload.documentKind ?? 1) <= 2;
   const Sub = `h${level + 1}` as 'h4';
@@ -20,47 +24,48 @@ export function Decision(
   return (
     <Section
       name="decision"
-      heading={t.decision.heading(proposed)}
+      heading={d.decision.heading(proposed)}
       level={level}
       headingRef={props.headingRef}
     >
-      {proposed && <p>{t.decision.proposedNote}</p>}
-      <Sample t={t} reading={reading} />
-      {rule === null && <p class="warning">{t.decision.notReplayed}</p>}
+      {proposed && <p>{d.decision.proposedNote}</p>}
+      <Sample d={d} reading={reading} />
+      {rule === null && <p class="warning">{d.decision.notReplayed}</p>}
       <Facts
         entries={[
           [
-            t.decision.violation,
+            d.decision.violation,
             rule === null
-              ? t.decision.violationUnknown(payload.violation)
+              ? d.decision.violationUnknown(payload.violation)
               : t.wording(rule.statute.name),
           ],
           [
-            t.decision.fine(proposed),
+            d.decision.fine(proposed),
             payload.fine === undefined ? (
-              t.decision.noFine
+              d.decision.noFine
             ) : (
               <strong class="amount">{t.money(payload.fine)}</strong>
             ),
           ],
           [
-            t.decision.kinds,
+            d.decision.kinds,
             t.listed(
-              kinds.map((kind) => t.decision.kindNames[kind] ?? t.decision.kindUnknown(kind)),
+              kinds.map((kind) => d.decision.kindNames[kind] ?? d.decision.kindUnknown(kind)),
             ),
           ],
-          [t.decision.tier, t.decision.tiers[payload.tier]],
+          [d.decision.tier, d.decision.tiers[payload.tier]],
           [
-            t.decision.points,
-            payload.points === undefined ? null : t.decision.pointsOf(payload.points),
+            d.decision.points,
+            payload.points === undefined ? null : t.steps.pointsOf(payload.points),
           ],
         ]}
       />
       {payload.fine !== undefined && replayed?.range && replayed.band && replayed.tier && (
         <>
-          <Sub>{t.decision.where}</Sub>
+          <Sub>{d.decision.where}</Sub>
           <RangeDrawing
             t={t}
+            d={d}
             lawful={replayed.range}
             bands={replayed.bands}
             band={replayed.band}
@@ -71,17 +76,19 @@ export function Decision(
       )}
       {payload.factors !== undefined && payload.factors.length > 0 && (
         <>
-          <Sub>{t.decision.factors}</Sub>
-          <Factors t={t} reading={reading} payload={payload} />
+          <Sub>{d.decision.factors}</Sub>
+          <Factors t={t} d={d} reading={reading} payload={payload} />
         </>
       )}
-      {replayed !== null && reading.explain !== null && (
+      {replayed !== null && (
         <>
-          <Sub>{t.decision.how}</Sub>
+          <Sub>{d.decision.how}</Sub>
           <ol class="sentences">
-            {reading.explain(replayed, t.lang === 'zh-CN' ? 'zh' : 'en').map((sentence, index) => (
-              <li key={index}>{sentence}</li>
-            ))}
+            {words
+              .sentences(replayed.trace, t.lang === 'en' ? 'en' : 'zh')
+              .map(({ text }, index) => (
+                <li key={index}>{text}</li>
+              ))}
           </ol>
         </>
       )}
@@ -93,16 +100,18 @@ export function Decision(
 const FINE = 3;
 
 /** An invented benchmark is called so wherever its numbers show. */
-export function Sample({ t, reading }: { t: Strings; reading: SectionProps['reading'] }) {
-  return reading.verdict.rule?.pack.sample ? <p class="warning">{t.decision.sample}</p> : null;
+export function Sample({ d, reading }: { d: DecisionStrings; reading: SectionProps['reading'] }) {
+  return reading.verdict.rule?.pack.sample ? <p class="warning">{d.decision.sample}</p> : null;
 }
 
 function Factors({
   t,
+  d,
   reading,
   payload,
 }: {
   t: Strings;
+  d: DecisionStrings;
   reading: SectionProps['reading'];
   payload: CodePayload;
 }) {
@@ -118,10 +127,10 @@ function Factors({
       <table>
         <thead>
           <tr>
-            <th scope="col">{t.decision.factor}</th>
-            <th scope="col">{t.decision.option}</th>
+            <th scope="col">{d.decision.factor}</th>
+            <th scope="col">{d.decision.option}</th>
             <th scope="col" class="number">
-              {t.decision.score}
+              {d.decision.score}
             </th>
           </tr>
         </thead>
@@ -129,13 +138,13 @@ function Factors({
           {rows.map(({ number, choice, points, factor, option }) => (
             <tr key={number} part="factor">
               <th scope="row">
-                {factor === undefined ? t.decision.factorUnknown(number) : t.wording(factor.label)}
+                {factor === undefined ? d.decision.factorUnknown(number) : t.wording(factor.label)}
               </th>
               <td>
-                {option === undefined ? t.decision.optionUnknown(choice) : t.wording(option.label)}
+                {option === undefined ? d.decision.optionUnknown(choice) : t.wording(option.label)}
                 {option !== undefined && option.evidence.length > 0 && (
                   <span class="fine-print">
-                    {t.decision.evidence}
+                    {d.decision.evidence}
                     {t.listed(option.evidence)}
                   </span>
                 )}
@@ -148,14 +157,14 @@ function Factors({
           <tfoot>
             <tr>
               <th scope="row" colSpan={2}>
-                {t.decision.total}
+                {d.decision.total}
               </th>
               <td class="number">{payload.points}</td>
             </tr>
           </tfoot>
         )}
       </table>
-      {asked && <p class="fine-print">{t.decision.evidenceNote}</p>}
+      {asked && <p class="fine-print">{d.decision.evidenceNote}</p>}
     </>
   );
 }

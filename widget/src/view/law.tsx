@@ -1,58 +1,60 @@
+import type { Words } from '../reading.ts';
 import { Sample } from './decision.tsx';
 import { Facts, Section, type SectionProps } from './section.tsx';
 
 /** What the law says and which benchmark was used, in the version that the code binds. */
-export function Law({ t, reading, level }: SectionProps) {
+export function Law({ t, reading, level, words }: SectionProps & { readonly words: Words }) {
+  const d = words.decisionStrings(t.lang);
   const { rule, replayed } = reading.verdict;
   if (rule === null)
     return (
-      <Section name="law" heading={t.law.heading} level={level}>
-        <p>{t.law.unknown}</p>
+      <Section name="law" heading={d.law.heading} level={level}>
+        <p>{d.law.unknown}</p>
       </Section>
     );
   const { statute, pack, benchmark } = rule;
   const Sub = `h${level + 1}` as 'h4';
   return (
-    <Section name="law" heading={t.law.heading} level={level}>
+    <Section name="law" heading={d.law.heading} level={level}>
       <Facts
         entries={[
           [
-            t.law.basis,
+            d.law.basis,
             <>
               {t.cite(statute.basis)}
-              <span class="fine-print">{t.law.from(statute.from, statute.to)}</span>
+              <span class="fine-print">{d.law.from(statute.from, statute.to)}</span>
             </>,
           ],
-          [t.law.prohibition, t.listed(statute.prohibition.map(t.cite))],
+          [d.law.prohibition, t.listed(statute.prohibition.map(t.cite))],
           [
-            t.law.range,
+            d.law.range,
             replayed?.range &&
               t.steps.range(t.money(replayed.range.min), t.money(replayed.range.max)),
           ],
           [
-            t.law.orders,
+            d.law.orders,
             replayed && t.listed(replayed.measures.map(({ label }) => t.wording(label))),
           ],
         ]}
       />
-      {replayed?.fineMode === 'may' && <p>{t.law.mayAlsoNot}</p>}
+      {replayed?.fineMode === 'may' && <p>{d.law.mayAlsoNot}</p>}
       {statute.doubts.map((doubt) => (
         <p key={doubt} class="warning">
-          {t.law.doubts[doubt]}
+          {d.law.doubts[doubt]}
         </p>
       ))}
-      <Sub>{t.law.benchmark}</Sub>
-      <Sample t={t} reading={reading} />
+      <Sub>{d.law.benchmark}</Sub>
+      <Sample d={d} reading={reading} />
       <Facts
         entries={[
-          [t.law.benchmark, t.wording(benchmark.title)],
-          [t.law.place, benchmark.place],
-          [t.law.publisher, pack.publisher],
+          [d.law.benchmark, t.wording(benchmark.title)],
+          [d.law.place, benchmark.place],
+          [d.law.publisher, pack.publisher],
           [
-            t.law.publication,
+            d.law.publication,
             pack.publication === null
-              ? t.law.unpublished
-              : t.law.published(pack.publication.number, pack.publication.date),
+              ? d.law.unpublished
+              : d.law.published(pack.publication.number, pack.publication.date),
           ],
         ]}
       />

@@ -28,6 +28,7 @@ export function Limits({ t, reading, level }: SectionProps) {
         <li>{t.limits.page}</li>
         <li>{t.limits.served}</li>
       </ul>
+      <p>{t.otherwise}</p>
     </Section>
   );
 }

@@ -2,11 +2,13 @@ import { Component, createRef } from 'preact';
 import type { NoticeState, Reading, Rights } from '../reading.ts';
 import type { Strings } from '../strings/zh.ts';
 import { Decision } from './decision.tsx';
+import { Entry } from './entry.tsx';
 import { Gate } from './gate.tsx';
 import { Law } from './law.tsx';
 import { Limits } from './limits.tsx';
 import { Objecting } from './objecting.tsx';
 import { RightsSection } from './rights.tsx';
+import { Section } from './section.tsx';
 import { Steps, summary } from './steps.tsx';
 
 export interface NoticeProps {
@@ -23,6 +25,8 @@ export interface NoticeProps {
   /** null: could not be had. */
   readonly rights: Rights | 'loading' | null;
   readonly onPrint: () => void;
+  /** A code that was typed or read from a picture. */
+  readonly onText: (text: string) => void;
 }
 
 /** The whole page of one code. Pure: everything it shows comes in by its props. */
@@ -43,6 +47,8 @@ export function Notice(props: NoticeProps) {
       {state.kind === 'empty' && (
         <>
           <p>{t.empty}</p>
+          <Entry t={t} level={level + 1} onText={props.onText} />
+          <p>{t.otherwise}</p>
           <slot />
         </>
       )}
@@ -79,10 +85,19 @@ class Told extends Component<ToldProps, { opened: boolean }> {
           <>
             {locked ? (
               <Gate {...section} checkCode={checkCode} onOpen={this.#open} />
+            ) : reading.words === null ? (
+              <Section name="decision" heading={t.decision.heading} level={section.level}>
+                <p class="warning">{t.decision.unavailable}</p>
+              </Section>
             ) : (
               <>
-                <Decision {...section} payload={payload} headingRef={this.#decision} />
-                <Law {...section} />
+                <Decision
+                  {...section}
+                  payload={payload}
+                  words={reading.words}
+                  headingRef={this.#decision}
+                />
+                <Law {...section} words={reading.words} />
               </>
             )}
             <RightsSection
@@ -96,6 +111,7 @@ class Told extends Component<ToldProps, { opened: boolean }> {
           </>
         )}
         <Limits {...section} />
+        {payload === null && <Entry {...section} onText={props.onText} />}
         <p class="actions">
           <button type="button" onClick={props.onPrint}>
             {t.print}

@@ -1,4 +1,5 @@
 import type { Assessment, Range } from '@chidu/sdk/discretion';
+import type { DecisionStrings } from '../strings/decision-zh.ts';
 import type { Strings } from '../strings/zh.ts';
 
 const WIDTH = 320;
@@ -10,21 +11,22 @@ const EDGE = 8;
  */
 export function RangeDrawing(props: {
   readonly t: Strings;
+  readonly d: DecisionStrings;
   readonly lawful: Range;
   readonly bands: Assessment['bands'];
   readonly band: Range;
   readonly tier: NonNullable<Assessment['tier']>;
   readonly fine: number;
 }) {
-  const { t, lawful, band, fine, tier } = props;
+  const { t, d, lawful, band, fine, tier } = props;
   const inside = fine >= band.min && fine <= band.max;
   const between = (range: Range) => t.steps.range(t.moneyShort(range.min), t.moneyShort(range.max));
   const sentence =
     tier === 'mitigate'
-      ? t.decision.below(between(lawful), between(band), t.moneyShort(fine))
-      : (inside ? t.decision.drawing : t.decision.outside)(
+      ? d.decision.below(between(lawful), between(band), t.moneyShort(fine))
+      : (inside ? d.decision.drawing : d.decision.outside)(
           between(lawful),
-          t.decision.tierNames[tier],
+          t.steps.tierNames[tier],
           between(band),
           t.moneyShort(fine),
         );
@@ -56,7 +58,7 @@ export function RangeDrawing(props: {
               height="28"
             />
             <text x={(x(range.min) + x(range.max)) / 2} y="53" text-anchor="middle">
-              {t.decision.tierNames[name]}
+              {t.steps.tierNames[name]}
             </text>
           </g>
         ))}

@@ -1,5 +1,5 @@
 import { dayOfNumber } from '@chidu/sdk/text';
-import type { Finding, Step } from '@chidu/sdk/verdict';
+import type { Finding, Step, Verdict } from '@chidu/sdk/verdict';
 import type { Reading } from '../reading.ts';
 import type { Strings } from '../strings/zh.ts';
 import { Icon } from './icon.tsx';
@@ -13,6 +13,7 @@ export function Steps({ t, reading, level, locked }: SectionProps & { readonly l
       <p class="summary" data-tone={tone(reading)}>
         {summary(t, reading)}
       </p>
+      {payload === null && <p class="warning">{t.otherwise}</p>}
       {reading.issuer?.provisional && <p>{t.steps.provisional}</p>}
       <ul class="steps">
         {steps.map((step) => (
@@ -79,19 +80,21 @@ export function summary(t: Strings, { verdict, issuer }: Reading): string {
     const names = steps.filter(failed).map(({ id }) => t.steps.names[id]);
     return t.steps.summaryDiffers(t.listed(names));
   }
+  const authority = issuer?.name ?? t.steps.authorityUnknown;
+  if (isStale(verdict)) return t.steps.summaryStale(authority);
   const passed = steps.filter(({ finding }) => finding.state === 'pass').length;
-  return t.steps.summaryChecked(
-    issuer?.name ?? t.steps.authorityUnknown,
-    passed,
-    steps.length - passed,
-  );
+  return t.steps.summaryChecked(authority, passed, steps.length - passed);
 }
 
 /** The border of the summary; its words carry the meaning. */
-function tone({ verdict: { steps, payload } }: Reading): Finding['state'] {
-  if (steps.some(failed)) return 'fail';
-  return payload === null ? 'unknown' : 'pass';
+function tone({ verdict }: Reading): Finding['state'] {
+  if (verdict.steps.some(failed)) return 'fail';
+  return verdict.payload === null || isStale(verdict) ? 'unknown' : 'pass';
 }
+
+/** What a stale list says of a key may no longer hold. */
+const isStale = ({ steps }: Verdict) =>
+  steps.some(({ id, finding }) => id === 'trust' && finding.state === 'unknown');
 
 /** What was signed beside what came out, where a finding carries both. */
 function Difference({ t, finding }: { t: Strings; finding: Finding }) {
@@ -101,9 +104,9 @@ function Difference({ t, finding }: { t: Strings; finding: Finding }) {
 }
 
 function written(t: Strings, value: unknown): string {
-  if (typeof value === 'number') return t.decision.pointsOf(value);
-  if (typeof value === 'string' && value in t.decision.tierNames)
-    return t.decision.tierNames[value as keyof Strings['decision']['tierNames']];
+  if (typeof value === 'number') return t.steps.pointsOf(value);
+  if (typeof value === 'string' && value in t.steps.tierNames)
+    return t.steps.tierNames[value as keyof Strings['steps']['tierNames']];
   if (isRange(value)) return t.steps.range(t.money(value.min), t.money(value.max));
   return t.steps.nothing;
 }

@@ -1,2 +1,0 @@
-/** The steps of an assessment in words. */
-export { sentences } from '@chidu/sdk/discretion/sentences';

@@ -1,0 +1,93 @@
+import { day } from './day-en.ts';
+import type { DecisionStrings } from './decision-zh.ts';
+
+export const decisionEn: DecisionStrings = {
+  decision: {
+    heading: (proposed) =>
+      proposed ? 'What penalty is proposed, and why' : 'What penalty was imposed, and why',
+    sample:
+      "Sample: this benchmark was invented for trying things out. Its points and tiers are no authority's rules and no basis for a penalty.",
+    proposedNote:
+      'This is a notice before the decision. What you say in your defence may change the result, and may not make it worse.',
+    violation: 'Violation',
+    violationUnknown: (id) => `number ${id}`,
+    fine: (proposed) => (proposed ? 'Proposed fine' : 'Fine'),
+    noFine: 'no fine',
+    kinds: 'Other penalties',
+    tier: 'Tier',
+    points: 'Total points',
+    tiers: {
+      1: 'no penalty',
+      2: 'mitigated, below the minimum',
+      3: 'lighter',
+      4: 'ordinary',
+      5: 'heavier',
+    },
+    kindNames: {
+      1: 'warning',
+      2: 'circulated criticism',
+      3: 'fine',
+      4: 'confiscation of illegal gains',
+      5: 'confiscation of illegal property',
+      6: 'suspension of a permit',
+      7: 'downgrading',
+      8: 'revocation of a permit or licence',
+      9: 'restriction of business',
+      10: 'suspension of production or business',
+      11: 'closure',
+      12: 'restriction on employment in the trade',
+      13: 'administrative detention',
+      14: 'other penalty',
+    },
+    kindUnknown: (kind) => `penalty kind ${kind}`,
+    where: 'Where this fine lies in what the law allows',
+    drawing: (lawful, tier, band, fine) =>
+      `The law allows a fine of ${lawful}. Under the benchmark this case is "${tier}", which is ${band}. The fine of ${fine} lies inside it.`,
+    outside: (lawful, tier, band, fine) =>
+      `The law allows a fine of ${lawful}. Worked out again this case is "${tier}", which is ${band}. The fine of ${fine} does not lie inside it.`,
+    below: (lawful, band, fine) =>
+      `The law allows a fine of ${lawful}. A statutory ground for mitigation was found, so the fine lies below the minimum: ${band}. The fine is ${fine}.`,
+    factors: 'What was considered',
+    factor: 'Factor',
+    option: 'Found',
+    score: 'Points',
+    total: 'Total',
+    evidence: 'Evidence there should be: ',
+    evidenceNote:
+      'The authority collects and keeps the evidence; you may ask about it in your statement.',
+    factorUnknown: (factor) => `Factor ${factor}`,
+    optionUnknown: (option) => `option ${option}`,
+    how: 'How it was worked out, step by step',
+    notReplayed:
+      'The rule could not be had or did not pass its check. Below are only the numbers in the code, without words.',
+  },
+
+  law: {
+    heading: 'What the law says',
+    basis: 'Basis of the penalty',
+    prohibition: 'Provision violated',
+    from: (from, to) =>
+      to === null
+        ? `This version has been in force since ${day(from)}.`
+        : `This version was in force from ${day(from)} until ${day(to)}.`,
+    range: 'Fine that the law allows here',
+    mayAlsoNot: 'The law says "may": no fine at all is also possible.',
+    orders: 'Ordered as well (no penalties)',
+    doubts: {
+      'from-not-seen-in-source':
+        'The day of entry into force was not seen in the source; the published text decides.',
+      'from-is-adoption-date':
+        'The day given is the day of adoption; the published text of the law decides.',
+      'prohibition-not-recorded': 'The provision violated is not recorded here; see the document.',
+    },
+    benchmark: 'Benchmark',
+    publisher: 'Made by',
+    publication: 'Published',
+    published: (number, date) => `${number}, ${day(date)}`,
+    unpublished:
+      'No publication is recorded. Article 34 of the law on administrative penalties demands that benchmarks be published.',
+    place: 'Place in the text',
+    unknown:
+      'The rule could not be had or did not pass its check, so the articles cannot be named. See the document.',
+  },
+};
