@@ -119,7 +119,7 @@ function CaseDesk({ book, readings, settings, reread }: CaseProps) {
       key={field.id}
       field={field}
       language={language}
-      needed={required.has(field.id)}
+      needed={required.has(field.id) || isUnsettled(field)}
       onType={type}
     />
   );
@@ -238,6 +238,10 @@ function datesOf(
   const decision = fieldValue(fields, 'decisionDate') ?? today;
   return typeof act === 'string' ? { act, decision: String(decision) } : null;
 }
+
+/** The page says something that cannot be used: a person has to settle it, whether or not it is asked for next. */
+const isUnsettled = ({ reading }: FormField): boolean =>
+  reading !== null && ['conflict', 'refused', 'ambiguous'].includes(reading.state);
 
 const fieldValue = (fields: readonly FormField[], id: FieldId) =>
   fields.find((field) => field.id === id)?.value;

@@ -150,7 +150,7 @@ function kindsOf(
 }
 
 /** Fields whose state or value is not what it was. */
-export function changedFields(
+function changedFields(
   before: ReadonlyMap<FieldId, CaseField>,
   after: ReadonlyMap<FieldId, CaseField>,
 ): readonly FieldId[] {

@@ -7,7 +7,7 @@ export type TabState = Readonly<Record<number, { documentId: string; reading: Pa
 const key = (tab: number): string => `tab:${tab}`;
 let queue: Promise<unknown> = Promise.resolve();
 
-export async function tabState(tab: number): Promise<TabState> {
+async function tabState(tab: number): Promise<TabState> {
   const stored = await browser.storage.session.get(key(tab));
   return (stored[key(tab)] as TabState | undefined) ?? {};
 }

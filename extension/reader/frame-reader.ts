@@ -28,6 +28,7 @@ export class FrameReader {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait = SHORTEST_MS;
   #last: string | null = null;
+  #root: Element | null = null;
 
   constructor(document: Document, ports: ReaderPorts) {
     this.#document = document;
@@ -84,6 +85,9 @@ export class FrameReader {
     if (!this.#ports.alive()) this.stop();
     if (!this.#adapter) return;
     const reading = await this.now();
+    // Written anew with the same content is still news: what was placed in it is gone.
+    if (this.#root !== this.#document.documentElement) this.#last = null;
+    this.#root = this.#document.documentElement;
     const shown = reading && JSON.stringify({ ...reading, at: '' });
     // A page that is never still (a clock, a ticker) is read more and more seldom.
     if (shown === this.#last) {

@@ -47,7 +47,7 @@ export async function openDesk(): Promise<Desk> {
   };
 }
 
-export const registered = (worker: Worker): Promise<string[]> =>
+const registered = (worker: Worker): Promise<string[]> =>
   worker.evaluate(async () =>
     (await chrome.scripting.getRegisteredContentScripts()).map(({ id }) => id),
   );

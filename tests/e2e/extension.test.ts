@@ -183,6 +183,11 @@ test('carries a case from the page to a printed code that any verifier accepts',
   const states = Object.fromEntries(verdict.steps.map(({ id, finding }) => [id, finding.state]));
   expect(states).toMatchObject({ signature: 'pass', key: 'pass', rule: 'pass', replay: 'pass' });
 
+  // The page writes the same window anew, and the code goes in anew.
+  await page.bringToFront();
+  await page.frame('mainFrame')?.click('[name=dygzs]');
+  await until(async () => (await notice.locator('chidu-code').count()) === 1);
+
   // Out of the notice again, and a new one takes its place.
   await panel.bringToFront();
   await panel.click('.code .buttons button:nth-child(2)');
@@ -307,6 +312,25 @@ test('prints nothing of its own with a case page, and obeys no forged click', as
   );
   await page.waitForTimeout(300);
   expect(desk.context.pages().length).toBe(before);
+  await page.close();
+});
+
+test('opens the side panel at a real click on the launcher, and nothing else does', async () => {
+  const { page } = await openTab(desk, address('20260137'));
+  await page.waitForSelector('chidu-launcher', { state: 'attached' });
+  const browser = desk.context.browser() ?? expect.fail('no browser');
+  const cdp = await browser.newBrowserCDPSession();
+  const panels = async (): Promise<number> =>
+    (await cdp.send('Target.getTargets')).targetInfos.filter(({ url }) =>
+      url.endsWith('/sidepanel.html'),
+    ).length;
+  expect(await panels()).toBe(0);
+  const at = await page.evaluate(() => {
+    const box = document.querySelector('chidu-launcher')?.getBoundingClientRect();
+    return { x: (box?.left ?? 0) + 20, y: (box?.top ?? 0) + 12 };
+  });
+  await page.mouse.click(at.x, at.y);
+  await until(async () => (await panels()) === 1);
   await page.close();
 });
 

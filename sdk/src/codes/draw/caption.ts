@@ -6,6 +6,8 @@ export interface Caption {
   readonly host: string;
   /** 文号. */
   readonly document: string;
+  /** Telephone where the authority has arranged for codes to be looked up, such as 12345. */
+  readonly phone?: string;
 }
 
 export interface CaptionLine {
@@ -14,36 +16,43 @@ export interface CaptionLine {
 }
 
 /** The sentence that every printed code carries: a notice that asks for money by QR code is the common forgery. */
-export const noPaymentSentence = (host: string): string =>
-  `本码只供核验和监督，不收款。也可在 ${host} 或拨打 12345，凭文号与核验码查询。`;
+export const noPaymentSentence = ({ host, phone }: Pick<Caption, 'host' | 'phone'>): string =>
+  `本码只供核验和监督，不收款。也可在 ${host} ${phone === undefined ? '' : `或拨打 ${phone} `}凭文号与核验码查询。`;
 
-/** The caption in lines of at most `width` full-width characters. */
+/** The caption in lines of at most `width` full-width characters. A document number that is short enough is not broken. */
 export function captionLines(caption: Caption, width: number): CaptionLine[] {
-  const { checkCode, host, document } = caption;
+  const { checkCode, document } = caption;
+  const number = `文号 ${document}`;
+  const numbered = widthOf(number) <= width ? [number] : ['文号', ...wrap(document, width)];
   return [
     { text: `核验码 ${checkCode}`, bold: true },
-    ...wrap(`文号 ${document}`, width).map((text) => ({ text, bold: false })),
-    ...wrap(noPaymentSentence(host), width).map((text) => ({ text, bold: false })),
+    ...[...numbered, ...wrap(noPaymentSentence(caption), width)].map((text) => ({ text, bold: false })),
   ];
 }
 
-/** Break by width: a Chinese character takes 1, a Latin one half; a host or number is not broken while it fits. */
+/**
+ * Break into lines of about one length, so that no single character is left for the last. A Chinese character counts 1,
+ * a Latin one about half; hosts and numbers are kept whole while they fit, and no line begins with a closing mark.
+ */
 function wrap(text: string, width: number): string[] {
-  const lines = [''];
-  let used = 0;
-  for (const word of text.match(/[\w.:/-]+|\s|[^\w\s]/gu) ?? []) {
-    for (const piece of widthOf(word) > width ? word : [word]) {
-      const clings = /^[，。、：）〕」]$/u.test(piece);
-      if (used + widthOf(piece) > width && !clings) {
-        lines.push('');
-        used = 0;
-      }
-      if (used === 0 && /^\s$/.test(piece)) continue;
-      lines[lines.length - 1] += piece;
-      used += widthOf(piece);
+  const pieces = (text.match(/[\w.:/-]+|\s|[^\w\s][，。、：）〕」]*/gu) ?? []).flatMap((piece) =>
+    widthOf(piece) > width ? [...piece] : [piece],
+  );
+  const even = (limit: number): string[] => {
+    const lines = [''];
+    for (const piece of pieces) {
+      const line = lines.at(-1) ?? '';
+      if (widthOf(line + piece) > limit && line !== '') lines.push(piece.trimStart());
+      else lines[lines.length - 1] = line === '' ? piece.trimStart() : line + piece;
     }
+    return lines;
+  };
+  const fewest = even(width).length;
+  for (let limit = widthOf(text) / fewest; limit < width; limit += 0.5) {
+    const lines = even(limit);
+    if (lines.length === fewest) return lines;
   }
-  return lines;
+  return even(width);
 }
 
 const widthOf = (text: string): number =>
