@@ -20,6 +20,7 @@ export interface Results {
   readonly suggestion: Float64Array;
 }
 
+/** Room for the results of so many cases, for `run` to write into. */
 export function emptyResults(length: number): Results {
   const amounts = () => new Float64Array(length);
   return {
