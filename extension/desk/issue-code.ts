@@ -67,6 +67,8 @@ export function decidedFine(
 export async function issueCode(request: IssueRequest, ports: IssuePorts): Promise<Issued> {
   const { draft, assessment, settings, rule } = request;
   const refuse = (refusal: IssueRefusal): Issued => ({ ok: false, refusal });
+  if (assessment.outcome === 'undecided')
+    return refuse({ reason: 'refused', codes: ['bind-undecided'] });
   if (request.document.trim() === '') return refuse({ reason: 'no-document' });
   if (request.caseNumber.trim() === '') return refuse({ reason: 'no-case-number' });
   if (settings.portal === '' || settings.authority.code === '')

@@ -175,9 +175,10 @@ describe('locators on pages that change', () => {
   const missed: string[] = [];
 
   for (const [layout, draw] of Object.entries(LAYOUTS))
-    for (const [mutation, { lines = (all) => all, page = (html) => html }] of Object.entries(
-      MUTATIONS,
-    ))
+    for (const [
+      mutation,
+      { lines = (all: readonly Line[]) => all, page = (html: string) => html },
+    ] of Object.entries(MUTATIONS))
       it(`${layout}, ${mutation}: no wrong value`, () => {
         const shown = read(page(draw(lines(FIELDS.map(({ line }) => line)))));
         for (const { field, meant } of FIELDS) {
