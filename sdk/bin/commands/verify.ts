@@ -18,7 +18,7 @@ import { readKeysFile } from '../keys-file.ts';
 export const summary = 'Check supervision codes, one on each line of standard input.';
 
 const USAGE = `Usage: chidu verify --json [--keys FILE] < codes
-       chidu verify --json --trust LIST --roots FILE [--rules FOLDER] < codes
+       chidu verify --json --trust LIST --roots FILE [--rules FOLDER] [--now TIME] < codes
 
 Answers one line of JSON for each line of input:
   {"ok":…,"error":…,"id":…,"checkCode":…,"payload":…,"steps":[…]}
@@ -29,6 +29,8 @@ Answers one line of JSON for each line of input:
   --trust LIST    a signed trust list
   --roots FILE    the root keys it must be signed with
   --rules FOLDER  Rules as <hash>.json
+  --now TIME      the time of the check, RFC 3339. Without it the clock decides whether the list
+                  is stale, and the answers carry no time, so that they can be compared.
 `;
 
 /** Exit code 0 when every line was answered, 2 when called wrongly. */
@@ -56,6 +58,7 @@ interface Options {
   readonly trust?: string;
   readonly roots?: string;
   readonly rules?: string;
+  readonly now?: string;
 }
 
 function readOptions(args: readonly string[]): Options | null {
@@ -63,9 +66,17 @@ function readOptions(args: readonly string[]): Options | null {
     const file = { type: 'string' } as const;
     const { values } = parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean' }, keys: file, trust: file, roots: file, rules: file },
+      options: {
+        json: { type: 'boolean' },
+        keys: file,
+        trust: file,
+        roots: file,
+        rules: file,
+        now: file,
+      },
     });
-    const { json, keys, trust, roots } = values;
+    const { json, keys, trust, roots, now } = values;
+    if (now !== undefined && Number.isNaN(Date.parse(now))) return null;
     const whole = (trust === undefined) === (roots === undefined);
     return json && whole && (keys === undefined || trust === undefined) ? values : null;
   } catch {
@@ -83,12 +94,13 @@ async function checker(
     return async (line) => answer(await verifyCode(line, keys), []);
   }
   const { verify } = await import('@chidu/sdk/verdict');
-  const trust = await readTrust(options, io, read);
-  const { rules } = options;
+  const { rules, now } = options;
+  const time = now === undefined ? io.now() : Date.parse(now);
+  const trust = await readTrust(options, io, time, read);
   return async (line) => {
     const { steps } = await verify(line, {
       trust,
-      now: () => new Date(io.now()),
+      now: () => new Date(time),
       loadRule: async (hash) => {
         if (rules === undefined) return null;
         const path = `${rules}/${hash}.json`;
@@ -98,13 +110,15 @@ async function checker(
         );
       },
     });
-    return answer(await verifyCode(line, trust.keys ?? new Map()), steps);
+    const timed = steps.map(({ at, ...step }) => (now === undefined ? step : { ...step, at }));
+    return answer(await verifyCode(line, trust.keys ?? new Map()), timed);
   };
 }
 
 async function readTrust(
   { trust, roots }: Options,
   io: CommandIo,
+  now: number,
   read: (path: string) => Promise<Uint8Array>,
 ): Promise<Trust> {
   if (trust === undefined || roots === undefined) {
@@ -112,7 +126,7 @@ async function readTrust(
   }
   const list = await readTrustList(await read(trust), {
     roots: JSON.parse(new TextDecoder().decode(await read(roots))) as TrustRoots,
-    now: io.now(),
+    now,
     sm2: true,
   });
   if (!list.ok) {

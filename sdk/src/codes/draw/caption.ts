@@ -16,44 +16,40 @@ export interface CaptionLine {
 }
 
 /** The sentence that every printed code carries: a notice that asks for money by QR code is the common forgery. */
-export const noPaymentSentence = ({ host, phone }: Pick<Caption, 'host' | 'phone'>): string =>
-  `本码只供核验和监督，不收款。也可在 ${host} ${phone === undefined ? '' : `或拨打 ${phone} `}凭文号与核验码查询。`;
+export const noPaymentSentence = (caption: Pick<Caption, 'host' | 'phone'>): string =>
+  sentencePhrases(caption).join('');
 
-/** The caption in lines of at most `width` full-width characters. A document number that is short enough is not broken. */
+/** The caption in lines of at most `width` full-width characters, broken between phrases and never inside a number. */
 export function captionLines(caption: Caption, width: number): CaptionLine[] {
-  const { checkCode, document } = caption;
-  const number = `文号 ${document}`;
-  const numbered = widthOf(number) <= width ? [number] : ['文号', ...wrap(document, width)];
+  const number = ['文号 ', ...caption.document.split(/(?=〔)/)];
   return [
-    { text: `核验码 ${checkCode}`, bold: true },
-    ...[...numbered, ...wrap(noPaymentSentence(caption), width)].map((text) => ({ text, bold: false })),
+    { text: `核验码 ${caption.checkCode}`, bold: true },
+    ...[...wrap(number, width), ...wrap(sentencePhrases(caption), width)].map((text) => ({
+      text,
+      bold: false,
+    })),
   ];
 }
 
-/**
- * Break into lines of about one length, so that no single character is left for the last. A Chinese character counts 1,
- * a Latin one about half; hosts and numbers are kept whole while they fit, and no line begins with a closing mark.
- */
-function wrap(text: string, width: number): string[] {
-  const pieces = (text.match(/[\w.:/-]+|\s|[^\w\s][，。、：）〕」]*/gu) ?? []).flatMap((piece) =>
-    widthOf(piece) > width ? [...piece] : [piece],
-  );
-  const even = (limit: number): string[] => {
-    const lines = [''];
-    for (const piece of pieces) {
-      const line = lines.at(-1) ?? '';
-      if (widthOf(line + piece) > limit && line !== '') lines.push(piece.trimStart());
-      else lines[lines.length - 1] = line === '' ? piece.trimStart() : line + piece;
-    }
-    return lines;
-  };
-  const fewest = even(width).length;
-  for (let limit = widthOf(text) / fewest; limit < width; limit += 0.5) {
-    const lines = even(limit);
-    if (lines.length === fewest) return lines;
+const sentencePhrases = ({ host, phone }: Pick<Caption, 'host' | 'phone'>): string[] => [
+  '本码只供核验和监督，',
+  '不收款。',
+  `也可在 ${host} `,
+  ...(phone === undefined ? [] : [`或拨打 ${phone} `]),
+  '凭文号与核验码查询。',
+];
+
+/** Phrases on as few lines as hold them; a phrase wider than a line is broken by characters. */
+function wrap(phrases: readonly string[], width: number): string[] {
+  const lines = [''];
+  for (const phrase of phrases.flatMap((each) => (widthOf(each) > width ? [...each] : [each]))) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && widthOf(line + phrase) > width) lines.push(phrase);
+    else lines[lines.length - 1] = line + phrase;
   }
-  return even(width);
+  return lines.map((line) => line.trimEnd());
 }
 
+/** In full-width characters; a Latin one takes about half, and a closing space nothing. */
 const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (character <= '\u00ff' ? 0.55 : 1), 0);
+  [...text.trimEnd()].reduce((sum, character) => sum + (character <= '\u00ff' ? 0.55 : 1), 0);

@@ -1,8 +1,8 @@
 import { type Caption, captionLines } from './caption.ts';
 import { type CodeSymbol, MODULE_MM, QUIET_ZONE } from './symbol.ts';
 
-const LINE_MODULES = 8.5;
-const FONT_MODULES = 6;
+const LINE_MODULES = 8;
+const FONT_MODULES = 5.5;
 
 /**
  * A code as SVG in true millimetres: one unit of its view box is one module. With a caption, the lines stand below.
