@@ -16,14 +16,16 @@ const out = join(here, 'dist');
 
 /** Sources that the core loads only when they are needed. An `import()` of one becomes a checked load of its chunk. */
 const chunks: Readonly<Record<string, string>> = {
-  replay: join(here, 'src/chunks/replay.ts'),
-  decision: join(here, 'src/chunks/decision.ts'),
-  rights: join(here, 'src/chunks/rights.ts'),
-  scan: join(here, 'src/chunks/scan.ts'),
-  en: join(here, 'src/chunks/en.ts'),
+  // First what the others load in turn: a part lists the hashes of those before it.
   sm2: join(sdk, 'codes/sm2/index.ts'),
   es256: join(sdk, 'codes/software/es256.ts'),
   ed25519: join(sdk, 'codes/software/ed25519.ts'),
+  replay: join(here, 'src/chunks/replay.ts'),
+  decision: join(here, 'src/chunks/decision.ts'),
+  rights: join(here, 'src/chunks/rights.ts'),
+  status: join(here, 'src/chunks/status.ts'),
+  scan: join(here, 'src/chunks/scan.ts'),
+  en: join(here, 'src/chunks/en.ts'),
 };
 
 const { values: options } = parseArgs({ options: { roots: { type: 'string' } } });
@@ -99,7 +101,10 @@ mkdirSync(out, { recursive: true });
 const written: [file: string, code: string][] = [];
 const listed: Record<string, string> = {};
 for (const [name, entry] of Object.entries(chunks)) {
-  const code = await bundle(entry, 'es', {}, [smallJson]);
+  const code = await bundle(entry, 'es', { __CHIDU_CHUNKS__: JSON.stringify(listed) }, [
+    smallJson,
+    checkedChunks,
+  ]);
   written.push([`chidu-notice-${name}.js`, code]);
   listed[name] = createHash('sha256').update(code).digest('base64');
 }

@@ -16,6 +16,8 @@ export interface PortalOptions {
   readonly count?: number;
   /** Name of a chunk that the host altered. */
   readonly tampered?: string;
+  /** Body of the authority's status list. */
+  readonly status?: Uint8Array;
 }
 
 /** A plain portal page with the built element, its signed list, roots and rules, under a strict policy. */
@@ -31,6 +33,7 @@ export async function openPortal(signed: SignedCase, options: PortalOptions = {}
     '/c': [`text/html; charset=${script === 'es' ? 'utf-8' : 'gbk'}`, page],
     '/list': ['text/plain', signed.list],
     '/roots': ['application/json', JSON.stringify(signed.roots)],
+    [`/status/${signed.authority}-2026.txt`]: ['text/plain', options.status ?? ''],
     [`/rules/${signed.hash}.json`]: ['application/json', JSON.stringify(signed.rule)],
   };
   const server = createServer(async (request, response) => {

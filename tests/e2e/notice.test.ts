@@ -1,3 +1,4 @@
+import { signText, statusListBody } from '@chidu/sdk/codes';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../demo/browser.ts';
@@ -22,7 +23,7 @@ describe('the built <chidu-notice>', () => {
 
   beforeAll(async () => {
     build('widget');
-    signed = await signedCase();
+    signed = await signedCase({ meta: { statusIndex: 4711 } });
     browser = await chromium.launch({
       executablePath: findChromium() ?? 'chromium',
       // Plain http from a name is no secure context; from 127.0.0.1 it is.
@@ -150,6 +151,18 @@ describe('the built <chidu-notice>', () => {
       expect(await steps(page)).toEqual(GENUINE);
       await page.getByText('网页本身在传送途中可能被人改动').waitFor();
       expect(asked).toContain('/w/chidu-notice-ed25519.js');
+    });
+  });
+
+  it('asks the status list through a part of its own', async () => {
+    const { authority, signer } = signed;
+    const head = { authority, period: '2026', seq: 1, issued: '2026-11-20T00:00:00Z' };
+    const status = await signText(
+      statusListBody({ ...head, nextUpdate: '2126-01-01T00:00:00Z' }, []),
+      [signer],
+    );
+    await visit({ attributes: 'status="/status/"', status }, async (page) => {
+      expect(await steps(page)).toEqual({ ...GENUINE, status: 'pass' });
     });
   });
 

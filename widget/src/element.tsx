@@ -1,9 +1,9 @@
-import { readCodeText } from '@chidu/sdk/codes';
+import { type CodePayload, type KeyRing, readCodeText } from '@chidu/sdk/codes';
 import { chinaDay } from '@chidu/sdk/text';
 import { type Verdict, verifyWith } from '@chidu/sdk/verdict';
 import { render } from 'preact';
+import { ruleLoader, statusLoader } from './hosts.ts';
 import type { NoticeState, Rights } from './reading.ts';
-import { ruleLoader } from './rules.ts';
 import { type Strings, zh } from './strings/zh.ts';
 import { sheet } from './styles.ts';
 import { loadTrust, type TrustedIssuers } from './trust.ts';
@@ -11,7 +11,7 @@ import { Notice } from './view/notice.tsx';
 
 const ATTRIBUTES = {
   /** What is to be checked: a change starts over. */
-  checked: ['code', 'trust-list', 'trust-roots', 'rules'],
+  checked: ['code', 'trust-list', 'trust-roots', 'rules', 'status'],
   /** How it is shown. */
   shown: ['lang', 'heading-level', 'text-scale', 'gate'],
 };
@@ -114,6 +114,7 @@ export class ChiduNotice extends Base {
       trust,
       now: this.now,
       loadRule: ruleLoader(this.getAttribute('rules'), this.fetch),
+      status: (payload, authority) => this.#status(payload, authority, trust.keys),
       replay: async (payload, rule) => (await replaying)?.replay(payload, rule) ?? null,
     });
     const words = await wording;
@@ -131,6 +132,14 @@ export class ChiduNotice extends Base {
     );
     if (verdict.payload !== null) void this.#loadRights();
     return verdict;
+  }
+
+  async #status(payload: CodePayload, authority: string | undefined, keys: KeyRing | null) {
+    const base = this.getAttribute('status');
+    if (base === null || keys === null || payload.statusIndex === undefined) return null;
+    const { checkStatus } = await import('./chunks/status.ts').catch(() => ({ checkStatus: null }));
+    const load = statusLoader(base, this.fetch);
+    return checkStatus?.(payload, authority, { keys, load, now: this.now() }) ?? null;
   }
 
   async #loadRights() {

@@ -1,5 +1,6 @@
 export { type DocumentMeta, payloadFor } from './payload-for.ts';
 export { type Replayed, replay, replayRule, unreadable } from './replay.ts';
+export { type Checked, checkStatus, type LoadStatusList } from './status.ts';
 export { FINDINGS_EN, PASSES_EN, STEPS_EN } from './texts/en.ts';
 export { FINDINGS_ZH, PASSES_ZH, STEPS_ZH } from './texts/zh.ts';
 export {

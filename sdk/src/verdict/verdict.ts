@@ -40,6 +40,12 @@ export type VerdictCode =
   | 'replay-kinds'
   | 'no-log'
   | 'no-status'
+  | 'status-unreachable'
+  | 'status-refused'
+  | 'status-stale'
+  | 'status-withdrawn'
+  | 'status-superseded'
+  | 'status-decided-differently'
   /** Without an earlier check this one would mean nothing. */
   | 'not-checked';
 

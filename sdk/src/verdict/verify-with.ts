@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import {
+  type AcceptedCode,
   type CheckedCode,
   type CodePayload,
   type KeyRing,
@@ -9,6 +10,7 @@ import {
 import { ChiduError, type CodeRefusal } from '../errors.ts';
 import { canonicalJson } from '../text/index.ts';
 import type { Replayed } from './replay.ts';
+import type { Checked } from './status.ts';
 import { type Finding, STEP_IDS, type Step, type StepId, type Verdict } from './verdict.ts';
 
 /** The keys to trust, or why there are none. */
@@ -40,7 +42,15 @@ export interface VerifyOptions {
     payload: CodePayload,
     rule: unknown,
   ) => Promise<Replayed | null> | Replayed | null;
+  /** What became of the code, as far as a status list tells; null or absent where there is none to ask. */
+  readonly status?: (
+    payload: CodePayload,
+    authority: string | undefined,
+  ) => Promise<Checked | null>;
 }
+
+/** Whom a code speaks for: its own word, or the one authority of its key. */
+const authorityOf = ({ payload, key }: AcceptedCode) => payload.authority ?? key.authorities?.[0];
 
 const PASS: Finding = { state: 'pass' };
 const unknown = (code: Extract<Finding, { code: unknown }>['code']): Finding => ({
@@ -90,7 +100,8 @@ export async function verifyWith(text: string, options: VerifyOptions): Promise<
       tell('replay', replayed?.finding ?? unknown('replay-unavailable'));
     } else tell('rule', rule.finding, rule.against);
     tell('log', unknown('no-log'));
-    tell('status', unknown('no-status'));
+    const status = await options.status?.(code.payload, authorityOf(code));
+    tell('status', status?.finding ?? unknown('no-status'), status?.against);
   } else refused(code, trust, tell);
 
   return {

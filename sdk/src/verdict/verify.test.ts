@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readTrustList } from '../codes/index.ts';
+import { type CodeStatus, readTrustList, signText, statusListBody } from '../codes/index.ts';
 import { type SignedCase, signedCase } from './fixtures/signed-case.ts';
+import type { DocumentMeta } from './payload-for.ts';
 import { FINDINGS_EN } from './texts/en.ts';
 import { FINDINGS_ZH } from './texts/zh.ts';
 import type { Verdict } from './verdict.ts';
 import { verify } from './verify.ts';
-import { type LoadRule, type Trust, type VerifyOptions, verifyWith } from './verify-with.ts';
+import { type LoadRule, type Trust, verifyWith } from './verify-with.ts';
 
 const NOW = new Date('2026-11-21T03:00:00Z');
 
@@ -55,7 +56,7 @@ const UNSIGNED = {
 describe('verify', () => {
   let signed: SignedCase;
   let trust: Trust;
-  const check = (text: string, options: Partial<VerifyOptions> = {}) =>
+  const check = (text: string, options: Partial<Parameters<typeof verify>[1]> = {}) =>
     verify(text, {
       trust,
       loadRule: serving(JSON.stringify(signed.rule)),
@@ -173,6 +174,60 @@ describe('verify', () => {
       replay: () => null,
     });
     expect(told(verdict)).toEqual({ ...ALL_WELL, replay: 'unknown replay-unavailable' });
+  });
+
+  describe('with a status list', () => {
+    const head = {
+      authority: '11330106002489128X',
+      period: '2026',
+      seq: 3,
+      issued: '2026-11-20T00:00:00Z',
+      nextUpdate: '2026-11-22T00:00:00Z',
+    };
+    const statusOf = async (
+      status: CodeStatus,
+      change: Partial<typeof head> = {},
+      meta: Partial<DocumentMeta> = { statusIndex: 77 },
+    ) => {
+      const issued = await signedCase({ meta });
+      const body = statusListBody(
+        { ...head, ...change },
+        status === 'valid' ? [] : [[77, status]],
+        128,
+      );
+      const bytes = await signText(body, [issued.signer]);
+      const verdict = await check(issued.text, {
+        trust: await trustOf(issued),
+        loadStatus: async (authority, year) => {
+          expect([authority, year]).toEqual([head.authority, head.period]);
+          return { bytes, from: 'status.example' };
+        },
+      });
+      const step = verdict.steps.find(({ id }) => id === 'status');
+      return `${told(verdict).status} | ${step?.against}`;
+    };
+
+    it('tells what became of the code', async () => {
+      const against = '| no. 3 · 2026-11-20 · status.example';
+      expect(await statusOf('valid')).toBe(`pass ${against}`);
+      expect(await statusOf('withdrawn')).toBe(`fail status-withdrawn ${against}`);
+      expect(await statusOf('superseded')).toBe(`fail status-superseded ${against}`);
+      expect(await statusOf('decided-differently')).toBe(
+        `fail status-decided-differently ${against}`,
+      );
+    });
+
+    it('does not take a list for what it is not', async () => {
+      const stale = { nextUpdate: '2026-11-20T12:00:00Z' };
+      expect(await statusOf('valid', stale)).toContain('unknown status-stale');
+      expect(await statusOf('withdrawn', stale)).toContain('fail status-withdrawn');
+      expect(await statusOf('valid', { period: '2025' })).toContain('unknown status-refused');
+      expect(await statusOf('valid', { authority: '11330000002482002B' })).toContain(
+        'unknown status-refused',
+      );
+      expect(await statusOf('valid', {}, {})).toContain('unknown no-status');
+      expect(await statusOf('valid', {}, { statusIndex: 128 })).toContain('unknown status-refused');
+    });
   });
 
   it('has a text for every finding in both languages', () => {

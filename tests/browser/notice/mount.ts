@@ -61,6 +61,7 @@ export const signedBakery = (options: Parameters<typeof signedCase>[0] = {}) =>
 export interface Served {
   list?: Uint8Array | null;
   rule?: string | null | Error;
+  status?: Uint8Array;
 }
 
 const response = (body: string | Uint8Array | null | undefined) =>
@@ -81,6 +82,7 @@ export async function mount(
     if (pathname.endsWith('trust-list.txt'))
       return response('list' in served ? served.list : signed.list);
     if (pathname.endsWith('roots.json')) return response(JSON.stringify(signed.roots));
+    if (pathname.startsWith('/status-of-this-test/')) return response(served.status);
     if (served.rule instanceof Error) throw served.rule;
     return response('rule' in served ? served.rule : JSON.stringify(signed.rule));
   };

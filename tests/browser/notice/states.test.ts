@@ -1,3 +1,4 @@
+import { signText, statusListBody } from '@chidu/sdk/codes';
 import { codeSymbol, pngCode } from '@chidu/sdk/codes/draw';
 import { expect } from 'chai';
 import type { SignedCase } from '../../../sdk/src/verdict/fixtures/signed-case.ts';
@@ -207,6 +208,21 @@ describe('<chidu-notice> tells', () => {
     expect(text(element, '[data-step=replay]'))
       .to.include('64,000.00元')
       .and.include('65,000.00元');
+    await accessible(element);
+  });
+
+  it('a code that was withdrawn', async () => {
+    const withdrawn = await signedBakery({ meta: { statusIndex: 5 } });
+    const { authority, signer } = withdrawn;
+    const head = { authority, period: '2026', seq: 1, issued: '2026-11-20T00:00:00Z' };
+    const body = statusListBody({ ...head, nextUpdate: '2026-12-01T00:00:00Z' }, [
+      [5, 'withdrawn'],
+    ]);
+    const status = await signText(body, [signer]);
+    const element = await mount(withdrawn, { status: '/status-of-this-test/' }, { status });
+    expect(steps(element)).to.include('replay:pass').and.include('status:fail');
+    expect(text(element, '.summary')).to.include('是否撤回或更正');
+    expect(text(element, '[data-step=status]')).to.include('已经撤回');
     await accessible(element);
   });
 

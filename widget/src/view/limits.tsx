@@ -28,7 +28,7 @@ export function Limits({ t, reading, level }: SectionProps) {
         <li>{t.limits.page}</li>
         <li>{t.limits.served}</li>
       </ul>
-      <p>{t.otherwise}</p>
+      {reading.verdict.payload !== null && <p>{t.otherwise}</p>}
     </Section>
   );
 }

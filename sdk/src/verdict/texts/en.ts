@@ -62,6 +62,14 @@ export const FINDINGS_EN: Readonly<Record<FindingCode, string>> = {
   'replay-kinds': 'The code names a penalty that the law does not provide here.',
   'no-log': 'There is no supervision log to ask whether this code is on record.',
   'no-status': 'There is no status list to ask whether this code was withdrawn or corrected.',
+  'status-unreachable': 'The status list cannot be fetched at the moment.',
+  'status-refused': 'The status list that was fetched failed its checks and is not used.',
+  'status-stale':
+    'The status list is past its update day: until then nothing had changed, since then it is not known.',
+  'status-withdrawn': 'The authority has withdrawn this code.',
+  'status-superseded': 'This code was corrected or replaced; the corrected document counts.',
+  'status-decided-differently':
+    'The decision differs from what this document announced; see the decision.',
   'not-checked':
     'An earlier check did not pass or could not be made; without it this one means nothing.',
 };

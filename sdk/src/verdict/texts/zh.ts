@@ -57,5 +57,11 @@ export const FINDINGS_ZH: Readonly<Record<FindingCode, string>> = {
   'replay-kinds': '码中有一种处罚，法律对这种情形没有规定。',
   'no-log': '没有监督日志可查，不知道这枚码是否登记在案。',
   'no-status': '没有状态名单可查，不知道这枚码是否已被撤回或更正。',
+  'status-unreachable': '暂时取不到状态名单，不知道这枚码是否已被撤回或更正。',
+  'status-refused': '取得的状态名单没有通过核验，不予采用。',
+  'status-stale': '状态名单已过更新日期：到那时为止没有撤回或更正，之后不知道。',
+  'status-withdrawn': '签发机关已经撤回这枚码。',
+  'status-superseded': '这枚码已被更正或取代，请以更正后的文书为准。',
+  'status-decided-differently': '最后的处罚决定与这份文书告知的不同，请看处罚决定书。',
   'not-checked': '前面有一项没有通过，或者没有核对成，这一项就没有核对。',
 };
