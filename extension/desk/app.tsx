@@ -150,6 +150,7 @@ function CaseDesk({ book, readings, settings, reread }: CaseProps) {
   };
   const decided = assessment ? decidedFine(draft, assessment) : null;
   const facts = fields.filter(({ id }) => id.startsWith('facts.'));
+  const basics = fields.filter(({ id }) => !id.startsWith('facts.') && id !== 'documentNumber');
   return (
     <>
       {assessment && (
@@ -161,7 +162,11 @@ function CaseDesk({ book, readings, settings, reread }: CaseProps) {
       )}
       <section aria-labelledby="case">
         <h2 id="case">{words.case}</h2>
-        {fields.filter(({ id }) => !id.startsWith('facts.') && id !== 'documentNumber').map(row)}
+        {basics.filter(({ id }) => !OPTIONAL.has(id)).map(row)}
+        <details class="list">
+          <summary>{words.optional}</summary>
+          {basics.filter(({ id }) => OPTIONAL.has(id)).map(row)}
+        </details>
       </section>
       <ViolationSection
         all={all}
@@ -238,6 +243,9 @@ function datesOf(
   const decision = fieldValue(fields, 'decisionDate') ?? today;
   return typeof act === 'string' ? { act, decision: String(decision) } : null;
 }
+
+/** Needed seldom, so out of the way until somebody looks for them. */
+const OPTIONAL: ReadonlySet<FieldId> = new Set(['decisionDate', 'partyAge']);
 
 /** The page says something that cannot be used: a person has to settle it, whether or not it is asked for next. */
 const isUnsettled = ({ reading }: FormField): boolean =>

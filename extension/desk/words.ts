@@ -20,7 +20,7 @@ export interface Words {
   readonly usePage: string;
   readonly choose: string;
   readonly needed: string;
-  readonly today: string;
+  readonly optional: string;
   readonly state: Readonly<Record<Exclude<FieldReading['state'], 'read'>, string>>;
   readonly refusal: Readonly<Record<Refusal, string>>;
   readonly onPage: string;
@@ -105,7 +105,7 @@ const zh: Words = {
   usePage: '恢复页面值',
   choose: '请选择',
   needed: '待填',
-  today: '今天',
+  optional: '选填（决定日期等）',
   state: {
     missing: '页面上未找到，请手工填写',
     empty: '页面上为空，请手工填写',
@@ -240,7 +240,7 @@ const en: Words = {
   usePage: 'Use page value',
   choose: 'Choose',
   needed: 'needed',
-  today: 'today',
+  optional: 'Optional (day of the decision)',
   state: {
     missing: 'Not found on the page: type it',
     empty: 'Empty on the page: type it',
