@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+
+/** Options that several of the sub-commands take. */
+export interface Options {
+  readonly json: boolean;
+  readonly sample: boolean;
+  readonly benchmark?: string;
+  readonly statutes?: string;
+  readonly grounds?: string;
+  readonly reviews?: string;
+  readonly violation?: string;
+  readonly on?: string;
+  readonly out?: string;
+  readonly lang?: string;
+  readonly files: readonly string[];
+}
+
+const TEXT = { type: 'string' } as const;
+const FLAG = { type: 'boolean', default: false } as const;
+
+/** Null when the arguments are not understood. */
+export function readOptions(args: readonly string[]): Options | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: FLAG,
+        sample: FLAG,
+        benchmark: TEXT,
+        statutes: TEXT,
+        grounds: TEXT,
+        reviews: TEXT,
+        violation: TEXT,
+        on: TEXT,
+        out: TEXT,
+        lang: TEXT,
+      },
+    });
+    return { ...values, files: positionals };
+  } catch {
+    return null;
+  }
+}
