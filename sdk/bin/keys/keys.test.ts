@@ -2,7 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readTrustList, signCode, type TrustRoots, toHex, verifyCode } from '@chidu/sdk/codes';
+import {
+  keyId,
+  readTrustList,
+  signCode,
+  type TrustRoots,
+  toHex,
+  verifyCode,
+} from '@chidu/sdk/codes';
 import { verifySm2 } from '@chidu/sdk/codes/sm2';
 import { describe, expect, it } from 'vitest';
 import { typicalPayload } from '../../../tests/conformance/typical.ts';
@@ -175,7 +182,7 @@ describe('the key ceremony', () => {
         ...['a', 'b'].flatMap((holder) => ['--key', `${holder}.ed25519`, '--key', `${holder}.sm2`]),
       );
     await sign('draft', 'one');
-    const kid = (
+    const stranger = (
       await keys(null, 'revoke', 'one', '0000000000000000', '--on', '2026-11-21', '--reason', 'x')
     ).err;
     expect(stranger).toContain('no key 0000000000000000');
