@@ -32,9 +32,11 @@ export async function openWithExtension(options: {
   headless: boolean;
 }): Promise<BrowserContext> {
   const { executablePath, extension, headless } = options;
-  const copy = join(mkdtempSync(join(tmpdir(), 'chidu-')), 'extension');
+  const folder = mkdtempSync(join(tmpdir(), 'chidu-demo-'));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  const copy = join(folder, 'extension');
   cpSync(extension, copy, { recursive: true });
-  const context = await chromium.launchPersistentContext('', {
+  const opening = chromium.launchPersistentContext('', {
     executablePath,
     headless,
     // Chromium's own sandbox does not start for root.
@@ -47,8 +49,11 @@ export async function openWithExtension(options: {
       `--load-extension=${copy}`,
       '--no-first-run',
       '--lang=zh-CN',
+      '--window-size=1480,900',
     ],
   });
-  context.once('close', () => rmSync(join(copy, '..'), { recursive: true, force: true }));
+  opening.catch(removeFolder);
+  const context = await opening;
+  context.once('close', removeFolder);
   return context;
 }

@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import { build } from '../tests/build.ts';
 import { findChromium, hasDisplay, openWithExtension } from './browser.ts';
 import { Desk } from './desk.ts';
@@ -20,33 +21,45 @@ console.log('');
 
 build('widget', 'demo');
 const chromium = findChromium();
-const shown = chromium !== undefined && hasDisplay();
+const context = chromium !== undefined && hasDisplay() ? await openBrowser(chromium) : null;
 console.log(`
   办案系统（演示）  ${server.url}/legacy/?ajid=${STORY.ajid}
                     the old case system with the extension's work to do
   核验门户（演示）  ${server.url}/portal/
                     the portal on which a printed code is checked
-${shown ? opened() : byHand()}
+${context === null ? byHand() : opened()}
   然后：打开案件，点页面上的“尺度”，选定裁量因素，签发监督码；再到“审批”页填写拟罚款金额，
   在“文书”页打印告知书，最后用手机或门户核验。
   Then: open a case, press the launcher, choose the factors, issue; fill in the fine, print the notice, check the code.
 
   Ctrl+C 停止 · stops`);
 
-const context = shown
-  ? await openWithExtension({ executablePath: chromium, extension: EXTENSION, headless: false })
-  : null;
-if (context !== null) {
-  await (await Desk.at(context)).equip(server.url);
-  const page = await context.newPage();
-  await page.goto(`${server.url}/legacy/?ajid=${STORY.ajid}`);
-}
-
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
 async function stop(): Promise<void> {
   await context?.close();
   await server.close();
+}
+
+/** A window with the extension, equipped as an officer would, and the case in front; null where none can be opened. */
+async function openBrowser(executablePath: string): Promise<BrowserContext | null> {
+  try {
+    return await equipped(executablePath);
+  } catch (error) {
+    // A display that is named and not there, for instance over ssh: everything else still works.
+    console.error(error instanceof Error ? error.message.split('\n')[0] : error);
+    return null;
+  }
+}
+
+async function equipped(executablePath: string): Promise<BrowserContext> {
+  const opened = await openWithExtension({ executablePath, extension: EXTENSION, headless: false });
+  const [blank] = opened.pages();
+  await (await Desk.at(opened)).equip(server.url);
+  const page = await opened.newPage();
+  await page.goto(`${server.url}/legacy/?ajid=${STORY.ajid}`);
+  await blank?.close();
+  return opened;
 }
 
 async function listen(): Promise<DemoServer> {
@@ -90,7 +103,7 @@ function byHand(): string {
   const why =
     chromium === undefined
       ? '本机没有找到 Chromium；可用环境变量 CHROMIUM 指明。 No Chromium found; CHROMIUM may name one.'
-      : '本机没有图形界面，没有打开浏览器。 There is no display here, so no browser was opened.';
+      : '本机不能打开窗口，没有打开浏览器。 No window can be shown here, so no browser was opened.';
   return `
   ${why}
   1. 在 Chromium 或 Edge 打开 chrome://extensions，开启“开发者模式”，点“加载已解压的扩展程序”，选择
