@@ -110,7 +110,7 @@ describe('<chidu-notice> tells', () => {
     const decided = await signedBakery({ meta: { documentKind: 3 } });
     const element = await mount(decided);
     await settled();
-    expect(text(element, '[data-section=decision]')).to.include('作出了什么处罚');
+    expect(text(element, '[data-section=decision]')).to.include('作出了什么决定');
     expect(root(element).querySelector('[data-gate]')).to.equal(null);
     expect(root(element).querySelector('[data-right=statement]')).to.equal(null);
     expect(text(element, '[data-right=pay]')).to.include('15日');

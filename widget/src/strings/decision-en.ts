@@ -4,7 +4,7 @@ import type { DecisionStrings } from './decision-zh.ts';
 export const decisionEn: DecisionStrings = {
   decision: {
     heading: (proposed) =>
-      proposed ? 'What penalty is proposed, and why' : 'What penalty was imposed, and why',
+      proposed ? 'What penalty is proposed, and why' : 'What was decided, and why',
     sample:
       "Sample: this benchmark was invented for trying things out. Its points and tiers are no authority's rules and no basis for a penalty.",
     proposedNote:
@@ -45,8 +45,8 @@ export const decisionEn: DecisionStrings = {
       `The law allows a fine of ${lawful}. Under the benchmark this case is "${tier}", which is ${band}. The fine of ${fine} lies inside it.`,
     outside: (lawful, tier, band, fine) =>
       `The law allows a fine of ${lawful}. Worked out again this case is "${tier}", which is ${band}. The fine of ${fine} does not lie inside it.`,
-    below: (lawful, band, fine) =>
-      `The law allows a fine of ${lawful}. A statutory ground for mitigation was found, so the fine lies below the minimum: ${band}. The fine is ${fine}.`,
+    below: (lawful, minimum, fine) =>
+      `The law allows a fine of ${lawful}. A statutory ground for mitigation was found, so the fine lies below the minimum of ${minimum}. The fine is ${fine}.`,
     factors: 'What was considered',
     factor: 'Factor',
     option: 'Found',

@@ -4,7 +4,7 @@ import { day } from './day-zh.ts';
 export const decisionZh = {
   decision: {
     heading: (proposed: boolean): string =>
-      proposed ? '准备怎样处罚，为什么' : '作出了什么处罚，为什么',
+      proposed ? '准备怎样处罚，为什么' : '作出了什么决定，为什么',
     sample:
       '示例：这里用的裁量基准是为试用而编的，分值和档次不是任何机关的规定，不能作为处罚的依据。',
     proposedNote:
@@ -45,8 +45,8 @@ export const decisionZh = {
       `法律允许的罚款幅度是${lawful}。按裁量基准，本案属于「${tier}」，这一档是${band}。罚款${fine}，在这一档之内。`,
     outside: (lawful: string, tier: string, band: string, fine: string) =>
       `法律允许的罚款幅度是${lawful}。重新计算属于「${tier}」，这一档是${band}。罚款${fine}，不在这一档之内。`,
-    below: (lawful: string, band: string, fine: string) =>
-      `法律允许的罚款幅度是${lawful}。因为有法定的减轻情节，在最低额以下处罚，即${band}。罚款${fine}。`,
+    below: (lawful: string, minimum: string, fine: string) =>
+      `法律允许的罚款幅度是${lawful}。因为有法定的减轻情节，在最低额以下处罚，即低于${minimum}。罚款${fine}。`,
     factors: '考虑了哪些因素',
     factor: '因素',
     option: '认定的情形',

@@ -27,7 +27,7 @@ export const en: Strings = {
   checking: 'Checking ...',
   empty: 'No code was received. Scan the code on the document, or enter it below.',
   otherwise:
-    'Another way to check: call 12345 or ask at the authority with the document number and the check code on the paper, or check again on another government site.',
+    'Another way to check: ask at the counter of the authority, or call a number that you looked up yourself (not one printed on a doubtful document), with document number and check code; ask 12345; or check again on another government site.',
 
   entry: {
     heading: 'Enter a code',

@@ -86,6 +86,7 @@ export function Decision(
           <ol class="sentences">
             {words
               .sentences(replayed.trace, t.lang === 'en' ? 'en' : 'zh')
+              .filter(({ step }) => !TOLD_ELSEWHERE.includes(step))
               .map(({ text }, index) => (
                 <li key={index}>{text}</li>
               ))}
@@ -95,6 +96,9 @@ export function Decision(
     </Section>
   );
 }
+
+/** Factors stand in the table, rights in their own section; the other flags remind officers of their procedure. */
+const TOLD_ELSEWHERE: readonly string[] = ['factor', 'flag'];
 
 /** Number of 罚款 in label 13: it has a row of its own. */
 const FINE = 3;

@@ -23,7 +23,7 @@ export function RangeDrawing(props: {
   const between = (range: Range) => t.steps.range(t.moneyShort(range.min), t.moneyShort(range.max));
   const sentence =
     tier === 'mitigate'
-      ? d.decision.below(between(lawful), between(band), t.moneyShort(fine))
+      ? d.decision.below(between(lawful), t.moneyShort(lawful.min), t.moneyShort(fine))
       : (inside ? d.decision.drawing : d.decision.outside)(
           between(lawful),
           t.steps.tierNames[tier],
