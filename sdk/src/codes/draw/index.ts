@@ -1,3 +1,4 @@
+export { annexPage } from './annex.ts';
 export { type Caption, captionLines, noPaymentSentence } from './caption.ts';
 export { pngCode } from './png.ts';
 export { svgCode } from './svg.ts';

@@ -1,5 +1,6 @@
 import { type Caption, captionLines } from './caption.ts';
 import { type CodeSymbol, MODULE_MM, QUIET_ZONE } from './symbol.ts';
+import { escapeXml } from './xml.ts';
 
 const LINE_MODULES = 8;
 const FONT_MODULES = 5.5;
@@ -46,6 +47,3 @@ function darkPath(symbol: CodeSymbol): string {
   }
   return path;
 }
-
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
