@@ -39,7 +39,7 @@ export function countPeriod(
   from: string,
   stops: readonly Stop[],
   calendar: WorkCalendar,
-  note: (day: CountedDay) => void = () => {},
+  note?: (day: CountedDay) => void,
 ): Due {
   const spans = stops.map((stop) => ({
     kind: stop.kind,
@@ -53,29 +53,33 @@ export function countPeriod(
     period.unit === 'month' || period.unit === 'year'
       ? addMonths(start, months) - start
       : period.length;
-  note({ day: from, counted: null, why: 'first-day' });
+  const calendarDays = period.unit !== 'working-day';
+  note?.({ day: from, counted: null, why: 'first-day' });
 
-  let day = start;
-  for (let counted = 0; counted < length; ) {
+  // Without stops and without anybody listening there is nothing to walk through.
+  const direct = calendarDays && spans.length === 0 && note === undefined;
+  let day = direct ? start + step * length : start;
+  for (let counted = direct ? length : 0; counted < length; ) {
     day += step;
     const stop = spans.find((span) => span.from <= day && day < span.to);
     if (stop?.to === Number.POSITIVE_INFINITY) {
       return { state: 'stopped', stop: stop.kind, remaining: length - counted };
     }
     if (stop) {
-      note({ day: dayOf(day), counted: null, why: 'stopped', stop: stop.kind });
+      note?.({ day: dayOf(day), counted: null, why: 'stopped', stop: stop.kind });
       continue;
     }
-    if (period.unit === 'working-day') {
+    if (!calendarDays) {
       const kind = calendar(day);
       if (kind === null) return unknownYear(day, day + step * (length - counted - 1));
       if (!kind.work) {
-        note(noted(day, null, kind));
+        note?.(noted(day, null, kind));
         continue;
       }
-      note(noted(day, ++counted, kind));
+      counted++;
+      note?.(noted(day, counted, kind));
     } else if (++counted < length || !period.rolls) {
-      note({ day: dayOf(day), counted, why: 'counted' });
+      note?.({ day: dayOf(day), counted, why: 'counted' });
     }
   }
   const last = dayOf(day);
@@ -84,10 +88,10 @@ export function countPeriod(
     const kind = calendar(moved);
     if (kind === null) return unknownYear(moved, moved);
     if (moved > day)
-      note(
+      note?.(
         kind.work ? { day: dayOf(moved), counted: null, why: 'moved' } : noted(moved, null, kind),
       );
-    else if (period.unit !== 'working-day') note(noted(day, length, kind));
+    else if (calendarDays) note?.(noted(day, length, kind));
     if (kind.work) return { state: 'day', day: dayOf(moved), last };
   }
 }

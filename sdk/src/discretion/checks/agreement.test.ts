@@ -15,7 +15,7 @@ const KINDS: Method['kind'][] = [
   'grid',
   'band-table',
 ];
-const MUTANTS = 100;
+const MUTANTS = 80;
 
 /** Findings that enumeration can see. */
 const COMPARED: readonly FindingCode[] = [

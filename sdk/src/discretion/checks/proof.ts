@@ -7,8 +7,9 @@ import { inForce } from '../in-force.ts';
 import { lawful } from '../lawful.ts';
 import { placeBy } from '../methods/index.ts';
 import type { Placed } from '../methods/method.ts';
-import { choose } from '../statute-tier.ts';
+import { choose, sides } from '../statute-tier.ts';
 import { type Facts, named, test } from '../truth.ts';
+import { partySpace, rowConditions } from './party-space.ts';
 import { Reach } from './reach.ts';
 import { keyOf, type Scale, scaleOf } from './scale.ts';
 import { type Cell, type Space, spaceOf } from './space.ts';
@@ -85,17 +86,8 @@ export function dayInForce({ statute, pack }: Rule): string | null {
 
 export function proofOf(rule: Rule): Proof {
   const { statute, benchmark } = rule;
-  const own = statute.tiers.filter((tier) => tier.subject?.role !== 'person');
-  const tiers = own.length > 0 ? own : statute.tiers;
-  const rowConditions =
-    benchmark.method.kind === 'band-table' ? benchmark.method.rows.flatMap(({ when }) => when) : [];
-  const selected = tiers.some((tier) => tier.subject?.role === 'party' && tier.subject.values);
-  const space = spaceOf(
-    statute.facts,
-    [...tiers.flatMap((tier) => tier.when), ...rowConditions],
-    tiers.flatMap((tier) => (tier.fine ? [tier.fine] : [])),
-    selected ? ['subject'] : [],
-  );
+  const tiers = sides(statute).party;
+  const space = partySpace([rule], statute.facts);
   const scale = scaleOf(benchmark);
   const reach = Reach.of(scale.adds);
   const ordinary = ordinaryFacts(rule, tiers, space);
@@ -108,7 +100,7 @@ export function proofOf(rule: Rule): Proof {
     caseOf: (parts: CaseParts) => buildCase(rule, { ...parts, facts: parts.facts ?? ordinary }),
   };
   const deciding = new Set<string>();
-  named(rowConditions, deciding);
+  named(rowConditions(rule), deciding);
   for (const { id } of benchmark.factors) deciding.delete(id);
   return { ...proof, scenes: reach ? scenesOf(proof, reach, deciding) : [] };
 }

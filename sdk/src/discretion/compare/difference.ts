@@ -1,10 +1,10 @@
 import type { FactValue, Option, Rule, Tier } from '../../rules/index.ts';
 import { amountAt, bandOf } from '../band.ts';
 import type { Case } from '../case.ts';
+import { partySpace } from '../checks/party-space.ts';
 import { corners, proofOf } from '../checks/proof.ts';
 import { Reach } from '../checks/reach.ts';
 import { scaleOf } from '../checks/scale.ts';
-import { spaceOf } from '../checks/space.ts';
 import { lawful } from '../lawful.ts';
 import { placeBy } from '../methods/index.ts';
 import { choose, sides } from '../statute-tier.ts';
@@ -55,7 +55,11 @@ export function differenceOf(before: Rule, after: Rule): Difference {
     return { incomparable: [...new Set(incomparable)], exhaustive: false, regions: [] };
   }
   const choices = distinctChoices(before, after);
-  const space = sharedSpace(before, after);
+  const facts = [...before.statute.facts, ...after.statute.facts];
+  const space = partySpace(
+    [before, after],
+    facts.filter(({ id }, i) => facts.findIndex((fact) => fact.id === id) === i),
+  );
   if (choices === null || typeof space === 'number' || choices.length * space.cells.length > MOST) {
     return { incomparable, exhaustive: false, regions: [] };
   }
@@ -199,20 +203,4 @@ function parted(rule: Rule, other: Rule): string[] {
     const same = options.every((option) => theirs.some((one) => one.id === option.id));
     return same ? [] : [id];
   });
-}
-
-function sharedSpace(before: Rule, after: Rule) {
-  const rules = [before, after];
-  const tiers = rules.flatMap(({ statute }) => sides(statute).party);
-  const rows = rules.flatMap(({ benchmark: { method } }) =>
-    method.kind === 'band-table' ? method.rows : [],
-  );
-  const facts = rules.flatMap(({ statute }) => statute.facts);
-  const selected = tiers.some(({ subject }) => subject?.role === 'party' && subject.values);
-  return spaceOf(
-    facts.filter(({ id }, i) => facts.findIndex((fact) => fact.id === id) === i),
-    [...tiers, ...rows].flatMap(({ when }) => when),
-    tiers.flatMap(({ fine }) => (fine ? [fine] : [])),
-    selected ? ['subject'] : [],
-  );
 }

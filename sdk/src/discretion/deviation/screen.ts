@@ -1,5 +1,6 @@
 import { designOf } from './design.ts';
 import { expectedByForest } from './forest.ts';
+import { mostLike } from './like.ts';
 import type { Observation } from './observation.ts';
 import { median, robustFit, spreadOf } from './regression.ts';
 
@@ -30,6 +31,12 @@ export interface Clue {
   readonly forestDistance: number;
   /** In how many of the repeats the forest agrees. */
   readonly agreed: number;
+  /** The most like cases, nearest first, with their amounts in fen: what a person should look at. */
+  readonly like: readonly {
+    readonly id: string;
+    readonly decided: number;
+    readonly suggested: number;
+  }[];
 }
 
 export interface Screening {
@@ -59,6 +66,8 @@ const CASES_PER_COLUMN = 5;
 const LEAST_SPREAD = 0.03;
 /** A clue decides at least this factor more, or less, than is usual. */
 const LEAST_FACTOR = 1.25;
+/** Like cases shown beside a clue. */
+const LIKE = 8;
 /** The share of repeats in which the forest must agree. */
 const LEAST_AGREEMENT = 0.8;
 
@@ -106,7 +115,11 @@ export function screen(observations: readonly Observation[], options: ScreenOpti
     const usual = Math.exp(at(ratios, i) - residual);
     const direction = distance < 0 ? 'light' : 'heavy';
     const forestDistance = median(own);
-    return [{ id, direction, decided, suggested, usual, distance, forestDistance, agreed }];
+    const like = mostLike(columns, i, LIKE).flatMap((k) => usable[k] ?? []);
+    const shown = like.map(({ features: _, ...one }) => one);
+    return [
+      { id, direction, decided, suggested, usual, distance, forestDistance, agreed, like: shown },
+    ];
   });
   clues.sort((a, b) => Math.abs(b.distance) - Math.abs(a.distance) || (a.id < b.id ? -1 : 1));
   return { ...base, state: 'screened', spread, limit, clues, distances };

@@ -1,24 +1,13 @@
-import type {
-  FactValue,
-  Ground,
-  Option,
-  Rule,
-  StatuteTier,
-  Tier,
-  Wording,
-} from '../../rules/index.ts';
+import type { Option, Rule, Tier, Wording } from '../../rules/index.ts';
 import type { Range } from '../assessment.ts';
 import { amountAt, bandOf } from '../band.ts';
 import type { Case } from '../case.ts';
 import { Reach } from '../checks/reach.ts';
 import { scaleOf } from '../checks/scale.ts';
-import { type Cell, domain, spaceOf } from '../checks/space.ts';
 import { takeFacts } from '../facts.ts';
-import { frame } from '../frame.ts';
-import { examine } from '../grounds.ts';
-import { lawful } from '../lawful.ts';
 import { placeBy } from '../methods/index.ts';
-import { type Facts, test } from '../truth.ts';
+import type { Facts } from '../truth.ts';
+import { type Frame, framesOf } from './frames.ts';
 
 /** One question of the Rule: a fact, a factor, or the grounds as a whole. */
 export interface Question {
@@ -47,20 +36,6 @@ export interface Outlook {
 export interface Bounds {
   readonly min: number;
   readonly max: number | null;
-}
-
-/** One way the open facts can be: what the law then allows, and which grounds the facts establish. */
-interface Frame {
-  readonly low: Readonly<Record<string, FactValue>>;
-  /** Everything that these facts decide before the factors: equal texts, equal results. */
-  readonly key: string;
-  readonly ranges: readonly Range[];
-  readonly fixed: Tier | null;
-  readonly facts: Facts;
-  /** Open facts with which the range grows inside this cell. */
-  readonly grows: readonly string[];
-  /** The range grows with a fact that has no greatest value. */
-  readonly unbounded: boolean;
 }
 
 /** More results than this are not gone through on a keystroke. */
@@ -157,77 +132,6 @@ function sorted(
   };
   (case_.grounds === undefined ? decides : known).push(grounds);
   return { known, decides };
-}
-
-function framesOf(case_: Case, rule: Rule, known: Facts): Frame[] | null {
-  const { statute, grounds, benchmark } = rule;
-  const own = statute.tiers.filter((tier) => tier.subject?.role !== 'person');
-  const tiers = own.length > 0 ? own : statute.tiers;
-  const rows = benchmark.method.kind === 'band-table' ? benchmark.method.rows : [];
-  const conditions = [
-    ...tiers.flatMap(({ when }) => when),
-    ...grounds.flatMap(({ when }) => (when ? [when] : [])),
-    ...rows.flatMap(({ when }) => when),
-  ];
-  const selected = tiers.some((tier) => tier.subject?.role === 'party' && tier.subject.values);
-  const space = spaceOf(
-    statute.facts.filter(({ id }) => known[id] === undefined),
-    conditions,
-    tiers.flatMap(({ fine }) => (fine ? [fine] : [])),
-    selected ? ['subject'] : [],
-  );
-  if (typeof space === 'number') return null;
-  return space.cells.map((cell) => frameOf(cell, case_, rule, known, tiers));
-}
-
-function frameOf(
-  { low, high }: Cell,
-  case_: Case,
-  rule: Rule,
-  known: Facts,
-  tiers: Rule['statute']['tiers'],
-): Frame {
-  const facts = { ...known, ...low };
-  const { found } = examine({ ...case_, grounds: case_.grounds ?? [] }, rule, facts, 'checked');
-  const framed = frame(found, case_.elect);
-  const ends = [facts, { ...known, ...high }].map((at) => lawful(tiers, at, rule.statute));
-  const closed = framed.tier === 'waive' || framed.undecided.length > 0;
-  const ranges = closed ? [] : ends.flatMap(({ range }) => (range ? [range] : []));
-  const rows = rule.benchmark.method.kind === 'band-table' ? rule.benchmark.method.rows : [];
-  const key = JSON.stringify([
-    closed ? [] : ends[0]?.tiers?.map(({ number }) => number),
-    ranges,
-    closed ? [] : ends.map(({ undecided }) => undecided.map(({ reason }) => reason)),
-    framed.tier ?? framed.undecided,
-    found.map(({ id }: Ground) => id),
-    rows.map(({ when }) => when.map((one) => test(one, facts))),
-  ]);
-  const growing = closed ? [] : growingFacts({ low, high }, facts, ends[0]?.tiers ?? [], rule);
-  return {
-    low,
-    key,
-    ranges,
-    fixed: framed.tier,
-    facts,
-    grows: growing.map(({ id }) => id),
-    unbounded: growing.some((fact) => fact.max === undefined && high[fact.id] === domain(fact)[1]),
-  };
-}
-
-function growingFacts(
-  { high }: Cell,
-  facts: Facts,
-  tiers: readonly StatuteTier[],
-  { statute }: Rule,
-): Rule['statute']['facts'] {
-  return statute.facts.filter(({ id }) => {
-    const base = tiers.some(({ fine }) => fine?.basis === 'multiple' && fine.of === id);
-    if (!base || high[id] === undefined || high[id] === facts[id]) return false;
-    const [here, there] = [facts, { ...facts, [id]: high[id] }].map(
-      (at) => lawful(tiers, at, statute).range,
-    );
-    return here?.min !== there?.min || here?.max !== there?.max;
-  });
 }
 
 interface Result {
