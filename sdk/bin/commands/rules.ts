@@ -16,7 +16,7 @@ const USAGE = `Usage: chidu rules list [--on DATE] [--violation ID] [--benchmark
        chidu rules import WORKBOOK [--out FILE] [--json]
        chidu rules export [FILE] --out WORKBOOK [--json]
        chidu rules diff OLD NEW [--violation ID] [--json]
-       chidu rules test TESTS [--benchmark FILE] [--json]
+       chidu rules test TRIALS [--offer] [--benchmark FILE] [--json]
        chidu rules explain CASE [--lang zh|en] [--benchmark FILE] [--json]
 
 A FILE is a benchmark as JSON or as a workbook (.xlsx); import and export take lists too. Without one, the

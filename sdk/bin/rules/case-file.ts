@@ -1,5 +1,7 @@
 import type { Case } from '@chidu/sdk/discretion';
+import type { Trial } from '@chidu/sdk/discretion/trials';
 import type { Issue } from '@chidu/sdk/errors';
+import { Tier } from '@chidu/sdk/rules';
 import * as z from 'zod/mini';
 import { Faults } from './faults.ts';
 
@@ -17,7 +19,7 @@ const CaseFile = z.strictObject({
   factors: z.record(z.string(), z.string()),
   elect: z.optional(
     z.strictObject({
-      tier: z.enum(['waive', 'mitigate', 'lighten', 'ordinary', 'aggravate']),
+      tier: Tier,
       reason: z.string(),
     }),
   ),
@@ -28,33 +30,31 @@ const CaseFile = z.strictObject({
 
 const Range = z.strictObject({ min: z.int(), max: z.int() });
 
-const TestFile = z.strictObject({
-  format: z.literal('chidu-rule-tests/1'),
-  tests: z.array(
+const TrialFile = z.strictObject({
+  format: z.literal('chidu-trials/1'),
+  trials: z.array(
     z.strictObject({
       name: z.string(),
       case: CaseFile,
       /** What must come out; what is not named is not looked at. */
       expect: z.strictObject({
         outcome: z.optional(z.enum(['fine', 'no-fine', 'waived', 'undecided'])),
-        undecided: z.optional(z.array(z.string())),
-        range: z.optional(z.nullable(Range)),
+        tier: z.optional(z.nullable(Tier)),
         points: z.optional(z.nullable(z.int())),
-        tier: z.optional(z.nullable(z.string())),
+        range: z.optional(z.nullable(Range)),
         band: z.optional(z.nullable(Range)),
         suggestion: z.optional(z.nullable(z.int())),
       }),
     }),
   ),
 });
-export type TestFile = z.infer<typeof TestFile>;
 
 export function readCase(value: unknown): Case {
   return read(CaseFile, value) as Case;
 }
 
-export function readTests(value: unknown): TestFile {
-  return read(TestFile, value);
+export function readTrials(value: unknown): Trial[] {
+  return read(TrialFile, value).trials as Trial[];
 }
 
 function read<T>(schema: z.ZodMiniType<T>, value: unknown): T {

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 export interface Options {
   readonly json: boolean;
   readonly sample: boolean;
+  readonly offer: boolean;
   readonly benchmark?: string;
   readonly statutes?: string;
   readonly grounds?: string;
@@ -27,6 +28,7 @@ export function readOptions(args: readonly string[]): Options | null {
       options: {
         json: FLAG,
         sample: FLAG,
+        offer: FLAG,
         benchmark: TEXT,
         statutes: TEXT,
         grounds: TEXT,

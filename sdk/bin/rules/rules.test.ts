@@ -204,23 +204,43 @@ describe('chidu rules diff', () => {
 });
 
 describe('chidu rules test', () => {
-  const file = (expect: Record<string, unknown>) => ({
-    format: 'chidu-rule-tests/1',
-    tests: [{ name: '无证经营', case: CASE, expect }],
+  const file = (expect: Record<string, unknown>, change = {}) => ({
+    format: 'chidu-trials/1',
+    trials: [{ name: '无证经营', case: { ...CASE, ...change }, expect }],
   });
 
-  it('passes and fails by what comes out', async () => {
+  it('passes and fails by what comes out, and says what was not tried', async () => {
     await save('pass.json', file({ tier: 'ordinary', points: 35, suggestion: 50_620_000 }));
-    expect(await rules('test pass.json')).toMatchObject({ exit: 0, out: '通过 pass\t无证经营\n' });
+    const passed = await rules('test pass.json');
+    expect(passed).toMatchObject({ exit: 0, out: '通过 pass\t无证经营\n' });
+    expect(passed.err).toMatch(
+      /^food-unlicensed-operation@2025-12-01: \d+ of \d+ tried, \d+ of \d+ slips noticed\n1 passed/,
+    );
     await save('fail.json', file({ tier: 'lighten' }));
     const { exit, out } = await rules('test fail.json');
     expect(exit).toBe(1);
     expect(out).toContain('tier: "lighten" expected, "ordinary" found');
   });
 
-  it('refuses an expectation that it does not know', async () => {
-    await save('odd.json', file({ colour: 'red' }));
-    expect((await rules('test odd.json')).err).toContain('[schema]');
+  it('offers trials for the rest, which pass and leave nothing untried', async () => {
+    const { out } = await rules('test pass.json --offer');
+    const offered = JSON.parse(out);
+    await save('all.json', {
+      ...offered,
+      trials: [...file({ points: 35 }).trials, ...offered.trials],
+    });
+    const { exit, out: told } = await rules('test all.json --json');
+    const [rule] = JSON.parse(told).rules;
+    expect([exit, rule.coverage.missing]).toEqual([0, []]);
+  });
+
+  it.each([
+    ['an expectation that it does not know', file({ colour: 'red' }), 'schema'],
+    ['a day without a law', file({ points: 35 }, { actDate: '2020-01-01' }), 'unknown-reference'],
+  ])('refuses %s', async (_, value, code) => {
+    await save('odd.json', value);
+    const { exit, err } = await rules('test odd.json');
+    expect([exit, err]).toEqual([1, expect.stringContaining(`[${code}]`)]);
   });
 });
 

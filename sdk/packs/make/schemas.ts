@@ -46,7 +46,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     statutes: [StatutePack, 'chidu-statutes/1'],
     benchmark: [BenchmarkPack, 'chidu-benchmark/1'],
     grounds: [GroundPack, 'chidu-grounds/1'],
-    lists: [ListPack, 'chidu-lists/1'],
+    'four-lists': [ListPack, 'chidu-lists/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,
     { title, ...z.toJSONSchema(schema, { metadata: names }) },
