@@ -29,7 +29,7 @@ const formats = [...engine, 'sheets', 'codes', 'log', 'cases', 'verdict', 'overs
 const parts: Readonly<Record<string, Part>> = {
   errors: { at: ['sdk/src/errors.ts'], may: [], packages: [] },
   text: { at: ['sdk/src/text/'], may: ['errors'], packages: ['@noble/hashes'] },
-  deadlines: { at: ['sdk/src/deadlines/'], may: base, packages: ['chinese-days', 'zod'] },
+  deadlines: { at: ['sdk/src/deadlines/'], may: base, packages: ['zod'] },
   sheets: { at: ['sdk/src/sheets/'], may: base, packages: ['fflate', 'zod'] },
   codes: {
     at: ['sdk/src/codes/'],
