@@ -35,7 +35,7 @@ export function chosen(case_: Case, { benchmark }: Rule): Chosen {
       options.push(option);
       numbers.push([number, option.number, option.points]);
       const { points } = option;
-      steps.push({ step: 'factor', number, label, option: option.label, points, total, means });
+      steps.push({ step: 'factor', number, label, option: option.label, points, means });
     } else if (answer !== undefined) {
       const at = `factors.${id}`;
       undecided.push({ reason: 'option-unknown', at, fields: { label, option: answer } });

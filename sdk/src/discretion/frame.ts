@@ -69,7 +69,7 @@ function weigh(found: readonly Ground[], elect: Case['elect']): Frame | Undecide
     };
   }
   if (must.length === 0) return { tier: null, by: 'none', grounds: [], open };
-  if (mustHarsher) return { tier: 'aggravate', by: 'must', grounds: ids(must), open };
+  if (mustHarsher) return { tier: 'aggravate', by: 'must', grounds: ids(must), open: [] };
   const tier = mustMilder.every((ground) => ground.effect.includes('lighten'))
     ? 'lighten'
     : 'mitigate';

@@ -221,6 +221,34 @@ describe('after the 告知书', () => {
   });
 });
 
+describe('persons punished in addition', () => {
+  const rule = now('drug-refuse-risk-control');
+  const persons = (serious: boolean | undefined) =>
+    run(
+      {
+        violation: rule.statute.violation,
+        actDate: '2026-06-01',
+        facts: { goodsValue: yuan(30_000), ...(serious !== undefined && { serious }) },
+      },
+      rule,
+    );
+
+  it('stand apart from the range of the party', () => {
+    const { range, persons: found } = persons(true);
+    expect(range).toEqual({ min: yuan(150_000), max: yuan(300_000) });
+    expect(found).toMatchObject([
+      { range: { min: yuan(20_000), max: yuan(200_000) }, undecided: [] },
+    ]);
+    expect(persons(false).persons).toEqual([]);
+  });
+
+  it('wait for their own facts', () => {
+    expect(persons(undefined).persons).toMatchObject([
+      { range: null, undecided: [{ at: 'facts.serious' }] },
+    ]);
+  });
+});
+
 describe('what the authority must mind', () => {
   it('suspicion of a crime stands before every other flag', () => {
     const rule = now('drug-counterfeit');

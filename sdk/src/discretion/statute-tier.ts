@@ -28,6 +28,8 @@ export function holds(tier: StatuteTier, facts: Facts): Truth {
  */
 export function choose(tiers: readonly StatuteTier[], facts: Facts): Choice {
   const truths = tiers.map((tier) => holds(tier, facts));
+  // Where a text has nothing but additions for these persons, the additions are all there is.
+  const alone = tiers.every(({ additive }) => additive);
   const replaced = new Set<number>();
   const unknown = new Set<string>();
   const applies: StatuteTier[] = [];
@@ -37,7 +39,7 @@ export function choose(tiers: readonly StatuteTier[], facts: Facts): Choice {
   for (const [i, tier] of tiers.entries()) {
     if (truths[i] === false || replaced.has(tier.number)) continue;
     if (truths[i] === true) {
-      (tier.additive ? added : applies).push(tier);
+      (tier.additive && !alone ? added : applies).push(tier);
       continue;
     }
     missing(tier.when, facts, unknown);

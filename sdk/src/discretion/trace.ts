@@ -103,8 +103,6 @@ export type TraceStep =
       readonly label: Wording;
       readonly option: Wording;
       readonly points: number;
-      /** All points so far. */
-      readonly total: number;
       /** What the points are: added points, added basis points, a factor over 10,000, or nothing by themselves. */
       readonly means: 'points' | 'percent' | 'times' | 'answer';
     }

@@ -87,7 +87,9 @@ export const en: Language = {
       const why = reason === undefined ? '' : `, because: ${reason}`;
       return `${basis}${why}.${also === '' ? '' : ` Also open to a person: ${also}.`}`;
     },
-    factor: ({ label, option, points, total, means }) => {
+    factor: (step, known) => {
+      const { label, option, points, means } = step;
+      const total = known.totals.get(step.number) ?? points;
       const counts = {
         points: `, ${points} points, ${total} so far`,
         percent: `, ${percent(points)}, ${percent(total)} so far`,

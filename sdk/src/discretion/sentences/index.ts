@@ -53,9 +53,15 @@ function citations(step: TraceStep): readonly Citation[] {
 function knownFrom(trace: Trace): Known {
   const facts: Known['facts'] = new Map();
   const grounds: Known['grounds'] = new Map();
+  const totals: Known['totals'] = new Map();
+  let total = 0;
   for (const step of trace.steps) {
+    if (step.step === 'factor') {
+      total += step.points;
+      totals.set(step.number, total);
+    }
     if (step.step === 'facts') for (const fact of step.facts) facts.set(fact.id, fact);
     if (step.step === 'grounds') for (const ground of step.found) grounds.set(ground.id, ground);
   }
-  return { facts, grounds };
+  return { facts, grounds, totals };
 }

@@ -6,6 +6,8 @@ import type { FactRead, GroundFound, TraceStep } from '../trace.ts';
 export interface Known {
   readonly facts: Map<string, FactRead>;
   readonly grounds: Map<string, GroundFound>;
+  /** Points so far, by the number of the factor. */
+  readonly totals: Map<number, number>;
 }
 
 type Writers = {

@@ -74,7 +74,9 @@ export const zh: Language = {
       const why = reason === undefined ? '' : `，理由：${reason}`;
       return `${basis}${why}。${also === '' ? '' : `依法还可以${also}处罚，由办案人员决定。`}`;
     },
-    factor: ({ label, option, points, total, means }) => {
+    factor: (step, known) => {
+      const { label, option, points, means } = step;
+      const total = known.totals.get(step.number) ?? points;
       const counts = {
         points: `，计${points}分，累计${total}分`,
         percent: `，${points < 0 ? '减' : '加'}${percent(Math.abs(points))}，累计${percent(total)}`,
