@@ -6,9 +6,14 @@ export async function verdict(page: Page, address: string): Promise<Record<strin
   // A change of the fragment alone would not load the page.
   await page.goto('about:blank');
   await page.goto(address);
-  const steps = page.locator('chidu-notice [data-step]');
-  await steps.first().waitFor();
-  const states = await steps.evaluateAll((all) =>
+  return steps(page);
+}
+
+/** The state of each step, once they are shown. */
+export async function steps(page: Page): Promise<Record<string, string>> {
+  const all = page.locator('chidu-notice [data-step]');
+  await all.first().waitFor();
+  const states = await all.evaluateAll((all) =>
     all.map((one) => [one.getAttribute('data-step'), one.getAttribute('data-state')]),
   );
   return Object.fromEntries(states);

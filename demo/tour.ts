@@ -13,7 +13,7 @@ import { caseFrame, Desk, issue, judge, openNotice } from './desk.ts';
 import { CASES } from './legacy/cases.ts';
 import { travel } from './loop.ts';
 import { decodeCodes, rasterise } from './paper.ts';
-import { alterDigit, enrol, listedKeys, verdict, watchPolicy } from './portal-visit.ts';
+import { alterDigit, enrol, listedKeys, steps, verdict, watchPolicy } from './portal-visit.ts';
 import { openRuleBook } from './rule-book.ts';
 import { startServer } from './server.ts';
 import { shotAt, sideBySide, whole } from './shots.ts';
@@ -193,8 +193,10 @@ async function walk(context: BrowserContext): Promise<void> {
   checks.chapter('五、打印，从纸上读回', 'Printed, and read back from paper');
   const pdf = join(FOLDER, 'notice.pdf');
   writeFileSync(pdf, await notice.pdf({ preferCSSPageSize: true, printBackground: false }));
+  let scan = '';
   for (const dpi of [150, 300]) {
     const pages = await rasterise(pdf, dpi);
+    [scan = ''] = pages;
     checks.equal(`${dpi} dpi：一页`, pages.length, 1);
     const decoded = (await Promise.all(pages.map(decodeCodes))).flat();
     checks.equal(`${dpi} dpi：读出的文本与签发的一致`, decoded, [code.text]);
@@ -230,7 +232,7 @@ async function walk(context: BrowserContext): Promise<void> {
     { zh: '门户：核验步骤；先输入核验码后四位', en: 'The portal: the steps; four digits first' },
     await whole(portal),
   );
-  const stepsShot = await shotAt(portal, 'main');
+  const stepsShot = await shotAt(portal, 'main', 0);
   await portal.fill('chidu-notice input[name=digits]', code.checkCode.slice(-4));
   await portal.click('chidu-notice form[data-gate] button');
   await portal.locator('chidu-notice [data-section=decision]').waitFor();
@@ -252,6 +254,10 @@ async function walk(context: BrowserContext): Promise<void> {
     { png: stepsShot, width: 430 },
     { png: await shotAt(portal, 'chidu-notice [data-section=decision]'), width: 430 },
   );
+
+  await portal.goto(`${server.url}/portal/`);
+  await portal.setInputFiles('chidu-notice input[type=file]', scan);
+  checks.equal('没有扫码时，门户从告知书的图片读出同一个码', await steps(portal), passed);
 
   checks.chapter('七、改动与失效', 'Tampering and failure');
   const altered = alterDigit(code.text);
