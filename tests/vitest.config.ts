@@ -11,13 +11,13 @@ const groups = [
       '**/*.browser.test.*',
       'tests/{browser,conformance,e2e}/**',
     ],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
   {
     name: 'conformance',
     include: ['tests/conformance/**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
   },
   {
     name: 'e2e',
