@@ -2,6 +2,12 @@ import { buffer } from 'node:stream/consumers';
 import { dispatch } from './dispatch.ts';
 import { table } from './table.ts';
 
+// The reader of a pipe may stop early (`| head`): what it wanted it has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await dispatch(
   process.argv.slice(2),
   {
