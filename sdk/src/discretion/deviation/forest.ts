@@ -25,6 +25,9 @@ export function expectedByForest(
   const random = randomStream(seed);
   const sums = new Float64Array(size);
   const counts = new Uint32Array(size);
+  const lastBin = bins.map((own) => own.reduce((most, bin) => Math.max(most, bin), 0));
+  const binSum = new Float64Array(BINS);
+  const binCount = new Uint32Array(BINS);
   const tried = Math.max(1, Math.ceil(columns.length / 3));
   for (let tree = 0; tree < trees; tree++) {
     const bag = Uint32Array.from({ length: size }, () => Math.floor(random() * size));
@@ -46,10 +49,10 @@ export function expectedByForest(
     if (depth >= DEEPEST || members.length < 2 * SMALLEST_LEAF) return { mean };
     const split = bestSplit(members, sum);
     if (!split) return { mean };
-    const column = bins[split.column] as Uint8Array;
-    const low = members.filter((i) => (column[i] as number) <= split.bin);
-    const high = members.filter((i) => (column[i] as number) > split.bin);
-    return { mean, ...split, low: grow(low, depth + 1), high: grow(high, depth + 1) };
+    const middle = parted(members, bins[split.column] as Uint8Array, split.bin);
+    const low = grow(members.subarray(0, middle), depth + 1);
+    const high = grow(members.subarray(middle), depth + 1);
+    return { mean, ...split, low, high };
   }
 
   /** The cut that takes most of the squared distance away, over a few columns drawn for this split. */
@@ -60,15 +63,16 @@ export function expectedByForest(
       const column = Math.floor(random() * bins.length);
       const own = bins[column];
       if (!own) continue;
-      const binSum = new Float64Array(BINS);
-      const binCount = new Uint32Array(BINS);
+      const last = lastBin[column] as number;
+      binSum.fill(0, 0, last + 1);
+      binCount.fill(0, 0, last + 1);
       for (const i of members) {
         const bin = own[i] as number;
         binSum[bin] = (binSum[bin] as number) + (target[i] as number);
         binCount[bin] = (binCount[bin] as number) + 1;
       }
       let [leftSum, leftCount] = [0, 0];
-      for (let bin = 0; bin < BINS - 1; bin++) {
+      for (let bin = 0; bin < last; bin++) {
         leftSum += binSum[bin] as number;
         leftCount += binCount[bin] as number;
         const rightCount = members.length - leftCount;
@@ -98,6 +102,18 @@ interface Node {
   readonly bin?: number;
   readonly low?: Node;
   readonly high?: Node;
+}
+
+/** Members up to the bin first, the others behind them; returns where the others begin. */
+function parted(members: Uint32Array, own: Uint8Array, bin: number): number {
+  let middle = 0;
+  for (let k = 0; k < members.length; k++) {
+    const i = members[k] as number;
+    if ((own[i] as number) > bin) continue;
+    members[k] = members[middle] as number;
+    members[middle++] = i;
+  }
+  return middle;
 }
 
 /** Each value's bin, cut at quantiles; equal values share a bin. */
