@@ -23,7 +23,7 @@ const PostedKey = z.strictObject({
 });
 
 /** One site for everything the demo shows: the legacy system, the portal, the rules by hash, the trust list. */
-export function demoSite(parts: { trust: DemoTrust; rules: RuleBook; now: () => Date }): Hono {
+function demoSite(parts: { trust: DemoTrust; rules: RuleBook; now: () => Date }): Hono {
   const { trust, rules, now } = parts;
   const site = new Hono({ strict: false });
   site.route(
