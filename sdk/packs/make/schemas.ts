@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CaseSchema } from '../../src/discretion/load-case.ts';
 import { TraceSchema } from '../../src/discretion/trace-schema.ts';
 import {
   Benchmark,
@@ -48,6 +49,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     benchmark: [BenchmarkPack, 'chidu-benchmark/1'],
     grounds: [GroundPack, 'chidu-grounds/1'],
     'four-lists': [ListPack, 'chidu-lists/1'],
+    case: [CaseSchema, 'chidu-case/1'],
     trace: [TraceSchema, 'chidu-trace/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,

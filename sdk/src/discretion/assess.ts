@@ -64,6 +64,10 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   // Under 减轻 a person sets the amount: no factor can matter.
   if (range && framed.tier !== 'mitigate') undecided.push(...answers.undecided);
 
+  const { refunded } = case_;
+  if (refunded !== undefined && !(Number.isSafeInteger(refunded) && refunded >= 0))
+    undecided.push({ reason: 'fact-invalid', at: 'refunded', fields: { value: refunded } });
+
   const penalties = allowed.penalties.filter(({ kind }) => kind !== 'fine' && !confiscates(kind));
   const confiscations = allowed.penalties
     .filter(({ kind }) => confiscates(kind))

@@ -1,3 +1,4 @@
+import { isDay } from '../text/index.ts';
 import type { Undecided } from './assessment.ts';
 import type { Case } from './case.ts';
 
@@ -10,14 +11,23 @@ export type Established = 'under-14' | 'age-14-to-18' | 'time-barred';
  */
 export function establishedBy(case_: Case): { ids: Established[]; undecided: Undecided[] } {
   const ids: Established[] = [];
+  const undecided: Undecided[] = [];
   const { kind, age } = case_.party;
-  if (kind === 'individual' && age !== undefined) {
+  const { discovered } = case_;
+  if (age !== undefined && !(Number.isSafeInteger(age) && age >= 0))
+    undecided.push({ reason: 'fact-invalid', at: 'party.age', fields: { value: age } });
+  else if (kind === 'individual' && age !== undefined) {
     if (age < 14) ids.push('under-14');
     else if (age < 18) ids.push('age-14-to-18');
   }
+  if (discovered !== undefined && !isDay(discovered)) {
+    undecided.push({ reason: 'fact-invalid', at: 'discovered', fields: { value: discovered } });
+    return { ids, undecided };
+  }
   const bar = timeBar(case_);
   if (bar === true) ids.push('time-barred');
-  return { ids, undecided: typeof bar === 'string' ? [{ reason: 'fact-missing', at: bar }] : [] };
+  if (typeof bar === 'string') undecided.push({ reason: 'fact-missing', at: bar });
+  return { ids, undecided };
 }
 
 /** Whether the time has run out, or the place of the fact on which that hangs. */

@@ -1,4 +1,5 @@
 import type { Rule } from '../rules/index.ts';
+import { isDay } from '../text/index.ts';
 import type { Flag, Undecided } from './assessment.ts';
 import type { Case } from './case.ts';
 import type { TraceStep } from './trace.ts';
@@ -55,6 +56,9 @@ export function applicability(
     });
   if (checked) {
     const { actDate, decisionDate } = case_;
+    for (const at of ['actDate', 'decisionDate'] as const)
+      if (!isDay(case_[at]))
+        undecided.push({ reason: 'fact-invalid', at, fields: { value: case_[at] } });
     const atAct = inForce(statute, actDate);
     const atDecision = inForce(statute, decisionDate);
     if (decisionDate < actDate)

@@ -14,6 +14,7 @@ export type { Case, Origin } from './case.ts';
 export { assessCompeting, type Candidate, type Competition } from './competing.ts';
 export { type HearingThresholds, NATIONAL_HEARING } from './hearing.ts';
 export { type Gains, illegalGains, type Receipts } from './illegal-gains.ts';
+export { loadCase } from './load-case.ts';
 export {
   caseOfNumbers,
   type FactNumbers,
