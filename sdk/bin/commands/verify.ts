@@ -4,14 +4,13 @@ import { parseArgs } from 'node:util';
 import {
   type CborValue,
   type CheckedCode,
-  type KeyRing,
   payloadLabels,
   readTrustList,
   type TrustRoots,
   toHex,
   verifyCode,
 } from '@chidu/sdk/codes';
-import type { Trust } from '@chidu/sdk/verdict';
+import type { Step, Trust } from '@chidu/sdk/verdict';
 import type { Command, CommandIo } from '../command.ts';
 import { readKeysFile } from '../keys-file.ts';
 
@@ -19,6 +18,7 @@ export const summary = 'Check supervision codes, one on each line of standard in
 
 const USAGE = `Usage: chidu verify --json [--keys FILE] < codes
        chidu verify --json --trust LIST --roots FILE [--rules FOLDER] [--now TIME] < codes
+       chidu verify --json --evidence FILE --roots FILE [--now TIME]
 
 Answers one line of JSON for each line of input:
   {"ok":…,"error":…,"id":…,"checkCode":…,"payload":…,"steps":[…]}
@@ -29,6 +29,8 @@ Answers one line of JSON for each line of input:
   --trust LIST    a signed trust list
   --roots FILE    the root keys it must be signed with
   --rules FOLDER  Rules as <hash>.json
+  --evidence FILE an evidence file, checked again with the given roots; the answer has one member
+                  more, "changed": the steps that the file says were found otherwise
   --now TIME      the time of the check, RFC 3339. Without it the clock decides whether the list
                   is stale, and the answers carry no time, so that they can be compared.
 `;
@@ -42,6 +44,10 @@ export const run: Command['run'] = async (args, io) => {
   }
   let check: (line: string) => Promise<string>;
   try {
+    if (options.evidence !== undefined) {
+      io.out(`${await checkEvidence(options.evidence, options, io)}\n`);
+      return 0;
+    }
     check = await checker(options, io);
   } catch (error) {
     io.err(`chidu verify: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -59,6 +65,7 @@ interface Options {
   readonly roots?: string;
   readonly rules?: string;
   readonly now?: string;
+  readonly evidence?: string;
 }
 
 function readOptions(args: readonly string[]): Options | null {
@@ -73,12 +80,15 @@ function readOptions(args: readonly string[]): Options | null {
         roots: file,
         rules: file,
         now: file,
+        evidence: file,
       },
     });
-    const { json, keys, trust, roots, now } = values;
+    const { json, keys, trust, roots, now, evidence } = values;
     if (now !== undefined && Number.isNaN(Date.parse(now))) return null;
-    const whole = (trust === undefined) === (roots === undefined);
-    return json && whole && (keys === undefined || trust === undefined) ? values : null;
+    const list = trust ?? evidence;
+    const whole = (list === undefined) === (roots === undefined);
+    const sources = [keys, trust, evidence].filter((source) => source !== undefined).length;
+    return json && whole && sources <= 1 ? values : null;
   } catch {
     return null;
   }
@@ -96,7 +106,10 @@ async function checker(
   const { verify } = await import('@chidu/sdk/verdict');
   const { rules, now } = options;
   const time = now === undefined ? io.now() : Date.parse(now);
-  const trust = await readTrust(options, io, time, read);
+  const trust =
+    options.trust === undefined || options.roots === undefined
+      ? NO_TRUST
+      : await readTrust(await read(options.trust), options.trust, options.roots, time, io);
   return async (line) => {
     const { steps } = await verify(line, {
       trust,
@@ -110,36 +123,52 @@ async function checker(
         );
       },
     });
-    const timed = steps.map(({ at, ...step }) => (now === undefined ? step : { ...step, at }));
-    return answer(await verifyCode(line, trust.keys ?? new Map()), timed);
+    return answer(await verifyCode(line, trust.keys ?? new Map()), timed(steps, now));
   };
 }
 
+const NO_TRUST: Trust = { keys: null, why: 'trust-missing', against: '' };
+
 async function readTrust(
-  { trust, roots }: Options,
-  io: CommandIo,
+  bytes: Uint8Array,
+  name: string,
+  roots: string,
   now: number,
-  read: (path: string) => Promise<Uint8Array>,
+  io: CommandIo,
 ): Promise<Trust> {
-  if (trust === undefined || roots === undefined) {
-    return { keys: null, why: 'trust-missing', against: '' };
-  }
-  const list = await readTrustList(await read(trust), {
-    roots: JSON.parse(new TextDecoder().decode(await read(roots))) as TrustRoots,
-    now,
-    sm2: true,
-  });
+  const pinned = JSON.parse(await readFile(resolve(io.cwd, roots), 'utf8')) as TrustRoots;
+  const list = await readTrustList(bytes, { roots: pinned, now, sm2: true });
   if (!list.ok) {
-    io.err(`chidu verify: ${trust} is refused: ${list.error} ${JSON.stringify(list.fields)}\n`);
-    return { keys: null, why: 'trust-refused', against: trust };
+    io.err(`chidu verify: ${name} is refused: ${list.error} ${JSON.stringify(list.fields)}\n`);
+    return { keys: null, why: 'trust-refused', against: name };
   }
   const { seq, issued, nextUpdate } = list.list;
-  return {
-    keys: list.keys satisfies KeyRing,
-    against: `list ${seq} of ${issued}, ${trust}`,
-    nextUpdate,
-  };
+  return { keys: list.keys, against: `list ${seq} of ${issued}, ${name}`, nextUpdate };
 }
+
+/** An evidence file checked again: nothing in it is believed but what the given roots have signed. */
+async function checkEvidence(
+  path: string,
+  { roots = '', now }: Options,
+  io: CommandIo,
+): Promise<string> {
+  const { changedSince, loadersOf, readEvidence, verify } = await import('@chidu/sdk/verdict');
+  const evidence = readEvidence(new Uint8Array(await readFile(resolve(io.cwd, path))));
+  if (evidence === null) throw new Error(`${path} is no evidence file`);
+  const time = now === undefined ? io.now() : Date.parse(now);
+  const { trustList, ...loaders } = loadersOf(evidence);
+  const trust = trustList === null ? NO_TRUST : await readTrust(trustList, path, roots, time, io);
+  const verdict = await verify(evidence.code, { trust, ...loaders, now: () => new Date(time) });
+  const line = answer(
+    await verifyCode(evidence.code, trust.keys ?? new Map()),
+    timed(verdict.steps, now),
+  );
+  return `${line.slice(0, -1)},"changed":${JSON.stringify(changedSince(evidence, verdict))}}`;
+}
+
+/** Without a time that was handed in, steps carry none, so that the same input gives the same bytes. */
+const timed = (steps: readonly Step[], now: string | undefined): readonly unknown[] =>
+  steps.map(({ at, ...step }) => (now === undefined ? step : { ...step, at }));
 
 /** One line, its members in the order that the protocol gives. */
 function answer(code: CheckedCode, steps: readonly unknown[]): string {

@@ -11,6 +11,7 @@ import {
   verifyCode,
 } from '@chidu/sdk/codes';
 import { verifySm2 } from '@chidu/sdk/codes/sm2';
+import { verify as checkCode, writeEvidence } from '@chidu/sdk/verdict';
 import { describe, expect, it } from 'vitest';
 import { typicalPayload } from '../../../tests/conformance/typical.ts';
 import type { CommandIo } from '../command.ts';
@@ -131,6 +132,28 @@ describe('the key ceremony', () => {
         }),
       ]),
     });
+  });
+
+  it('lets an evidence file be checked again under the roots, with nothing changed', async () => {
+    const { keys, read, path, verify } = await ceremony();
+    const own = ['a', 'b'].flatMap((name) => ['--key', `${name}.ed25519`, '--key', `${name}.sm2`]);
+    await keys('trust', 'sign', 'draft', ...own);
+    const trustList = new Uint8Array(read('trust'));
+    const roots = JSON.parse(read('roots').toString()) as TrustRoots;
+    const list = await readTrustList(trustList, { roots, now: NOW });
+    if (!list.ok) throw new Error(list.error);
+    const { text } = await signCode(typicalPayload, readSigner(read('authority.key').toString()));
+    const made = new Date(NOW);
+    const verdict = await checkCode(text, {
+      trust: { keys: list.keys, against: 'list 1', nextUpdate: list.list.nextUpdate },
+      loadRule: async () => null,
+      now: () => made,
+    });
+    const parts = { code: text, verdict, trustList, rule: null, statusList: null, made };
+    writeFileSync(path('evidence'), writeEvidence(parts));
+    const args = ['--json', '--evidence', path('evidence'), '--roots', path('roots')];
+    const answer = await verify(args, '');
+    expect(JSON.parse(answer.out.toString())).toMatchObject({ ok: true, changed: [] });
   });
 
   it('enrols an officer with two people and twelve digits', async () => {

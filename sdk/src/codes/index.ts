@@ -17,6 +17,15 @@ export { keyId } from './envelope.ts';
 export { checkCodeOf } from './identity.ts';
 export { type KeyEntry, type KeyRing, keyRing, ROLES, type Role, SIGNING_ROLES } from './key.ts';
 export {
+  codeIndex,
+  type FindCode,
+  type LookupFault,
+  type LookupQuery,
+  type LookupResult,
+  lookUpCode,
+  normalCheckCode,
+} from './lookup.ts';
+export {
   type CodePayload,
   decodePayload,
   encodePayload,

@@ -1,3 +1,12 @@
+export {
+  type ChangedStep,
+  changedSince,
+  type Evidence,
+  type EvidenceParts,
+  loadersOf,
+  readEvidence,
+  writeEvidence,
+} from './evidence.ts';
 export { type DocumentMeta, payloadFor } from './payload-for.ts';
 export { type Replayed, replay, replayRule, unreadable } from './replay.ts';
 export { type Checked, checkStatus, type LoadStatusList } from './status.ts';
