@@ -3,7 +3,7 @@ import { chinaDay } from '@chidu/sdk/text';
 import { type Verdict, verifyWith } from '@chidu/sdk/verdict';
 import { render } from 'preact';
 import { ruleLoader, statusLoader } from './hosts.ts';
-import type { NoticeState, Rights } from './reading.ts';
+import type { Arriving, NoticeState, Rights, Words } from './reading.ts';
 import { type Strings, zh } from './strings/zh.ts';
 import { sheet } from './styles.ts';
 import { loadTrust, type TrustedIssuers } from './trust.ts';
@@ -34,7 +34,8 @@ export class ChiduNotice extends Base {
   trust: TrustedIssuers | null = null;
 
   #state: NoticeState = { kind: 'empty' };
-  #rights: Rights | 'loading' | null = 'loading';
+  #words: Arriving<Words> = 'loading';
+  #rights: Arriving<Rights> = 'loading';
   #strings: Strings = zh;
   /** A code that the reader entered: it goes before the attribute and the address until one of them changes. */
   #entered: string | null = null;
@@ -106,9 +107,8 @@ export class ChiduNotice extends Base {
       return null;
     }
     this.#show({ kind: 'checking' });
-    // All start at once: a slow line should be waited for only once.
+    // Both start at once: a slow line should be waited for only once.
     const replaying = import('./chunks/replay.ts').catch(() => null);
-    const wording = import('./chunks/decision.ts').catch(() => null);
     const trust = this.trust ?? (await loadTrust(this, this.fetch, this.now()));
     const verdict = await verifyWith(text, {
       trust,
@@ -117,20 +117,18 @@ export class ChiduNotice extends Base {
       status: (payload, authority) => this.#status(payload, authority, trust.keys),
       replay: async (payload, rule) => (await replaying)?.replay(payload, rule) ?? null,
     });
-    const words = await wording;
     if (run !== this.#run) return this.#ready;
     this.#show({
       kind: 'read',
       reading: {
         verdict,
         issuer: trust.issuerOf(verdict.kid, verdict.payload?.authority),
-        words,
       },
     });
     this.dispatchEvent(
       new CustomEvent('chidu-verdict', { detail: verdict, bubbles: true, composed: true }),
     );
-    if (verdict.payload !== null) void this.#loadRights();
+    if (verdict.payload !== null) this.#loadParts();
     return verdict;
   }
 
@@ -142,9 +140,20 @@ export class ChiduNotice extends Base {
     return checkStatus?.(payload, authority, { keys, load, now: this.now() }) ?? null;
   }
 
-  async #loadRights() {
-    this.#rights = await import('./chunks/rights.ts').catch(() => null);
-    this.#render();
+  /** The parts that the verdict need not wait for. */
+  #loadParts() {
+    void import('./chunks/decision.ts')
+      .catch(() => null)
+      .then((part) => {
+        this.#words = part;
+        this.#render();
+      });
+    void import('./chunks/rights.ts')
+      .catch(() => null)
+      .then((part) => {
+        this.#rights = part;
+        this.#render();
+      });
   }
 
   /** The texts of the language asked for; Chinese until they are here, and where there are none. */
@@ -172,6 +181,7 @@ export class ChiduNotice extends Base {
           gated={this.getAttribute('gate') !== 'off'}
           secure={globalThis.isSecureContext}
           today={chinaDay(this.now().getTime())}
+          words={this.#words}
           rights={this.#rights}
           onPrint={() => this.print()}
           onText={(text) => {

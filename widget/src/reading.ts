@@ -5,10 +5,10 @@ import type { Issuer } from './trust.ts';
 export interface Reading {
   readonly verdict: Verdict;
   readonly issuer: Issuer | null;
-  /** The words about the decision; null where they could not be had. */
-  readonly words: Words | null;
 }
 
+/** What comes after the verdict, in parts of its own; null where a part could not be had. */
+export type Arriving<Part> = Part | 'loading' | null;
 export type Words = typeof import('./chunks/decision.ts');
 export type Rights = typeof import('./chunks/rights.ts');
 

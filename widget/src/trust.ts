@@ -36,9 +36,9 @@ export async function loadTrust(
     return new Uint8Array(await response.arrayBuffer());
   };
   try {
-    const roots = await rootsOf(element, bytesOf);
+    const [roots, list] = await Promise.all([rootsOf(element, bytesOf), bytesOf(address)]);
     if (roots === null) return untrusted('trust-missing', '');
-    const accepted = await acceptTrustList(await bytesOf(address), {
+    const accepted = await acceptTrustList(list, {
       roots,
       now: now.getTime(),
       memory: memoryOf(roots),

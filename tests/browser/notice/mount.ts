@@ -98,6 +98,7 @@ export async function mount(
   }
   document.body.append(element);
   await element.ready;
+  await settled();
   return element;
 }
 

@@ -25,6 +25,7 @@ export const en: Strings = {
   insecure:
     'You opened this page without encryption (http). The content matches its signature, but the page itself may have been altered on its way. Use an https address, or check again on another site.',
   checking: 'Checking ...',
+  loading: 'Loading ...',
   empty: 'No code was received. Scan the code on the document, or enter it below.',
   otherwise:
     'Another way to check: ask at the counter of the authority, or call a number that you looked up yourself (not one printed on a doubtful document), with document number and check code; ask 12345; or check again on another government site.',
@@ -101,7 +102,6 @@ export const en: Strings = {
 
   rights: {
     heading: 'What you can do, and until when',
-    loading: 'Loading rights and periods ...',
     unavailable:
       'The part on rights and periods did not load. See the document. After a notice, statement and request for a hearing are as a rule due within 5 working days of receipt.',
     clocks:

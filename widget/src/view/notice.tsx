@@ -1,5 +1,5 @@
 import { Component, createRef } from 'preact';
-import type { NoticeState, Reading, Rights } from '../reading.ts';
+import type { Arriving, NoticeState, Reading, Rights, Words } from '../reading.ts';
 import type { Strings } from '../strings/zh.ts';
 import { Decision } from './decision.tsx';
 import { Entry } from './entry.tsx';
@@ -22,8 +22,8 @@ export interface NoticeProps {
   readonly secure: boolean;
   /** Today in China, `YYYY-MM-DD`. */
   readonly today: string;
-  /** null: could not be had. */
-  readonly rights: Rights | 'loading' | null;
+  readonly words: Arriving<Words>;
+  readonly rights: Arriving<Rights>;
   readonly onPrint: () => void;
   /** A code that was typed or read from a picture. */
   readonly onText: (text: string) => void;
@@ -85,19 +85,24 @@ class Told extends Component<ToldProps, { opened: boolean }> {
           <>
             {locked ? (
               <Gate {...section} checkCode={checkCode} onOpen={this.#open} />
-            ) : reading.words === null ? (
-              <Section name="decision" heading={t.decision.heading} level={section.level}>
-                <p class="warning">{t.decision.unavailable}</p>
+            ) : props.words === null || props.words === 'loading' ? (
+              <Section
+                name="decision"
+                heading={t.decision.heading}
+                level={section.level}
+                headingRef={this.#decision}
+              >
+                <p>{props.words === null ? t.decision.unavailable : t.loading}</p>
               </Section>
             ) : (
               <>
                 <Decision
                   {...section}
                   payload={payload}
-                  words={reading.words}
+                  words={props.words}
                   headingRef={this.#decision}
                 />
-                <Law {...section} words={reading.words} />
+                <Law {...section} words={props.words} />
               </>
             )}
             <RightsSection

@@ -3,7 +3,7 @@ import { dayOfNumber } from '@chidu/sdk/text';
 import { Component } from 'preact';
 import type { Right } from '../chunks/rights.ts';
 import { hearingRight } from '../hearing-right.ts';
-import type { Rights } from '../reading.ts';
+import type { Arriving, Rights } from '../reading.ts';
 import type { RightsStrings } from '../strings/rights-zh.ts';
 import type { Strings } from '../strings/zh.ts';
 import { Channels, channelsFor } from './channels.tsx';
@@ -12,7 +12,7 @@ import { Section, type SectionProps } from './section.tsx';
 type Props = SectionProps & {
   readonly payload: CodePayload;
   readonly locked: boolean;
-  readonly rights: Rights | 'loading' | null;
+  readonly rights: Arriving<Rights>;
   readonly today: string;
 };
 
@@ -24,7 +24,7 @@ export function RightsSection(props: Props) {
       {rights === null ? (
         <p class="warning">{t.rights.unavailable}</p>
       ) : rights === 'loading' ? (
-        <p>{t.rights.loading}</p>
+        <p>{t.loading}</p>
       ) : (
         <Told {...props} rights={rights} />
       )}
