@@ -30,7 +30,9 @@ export interface CountedDay {
 
 /**
  * Counts a period by 程序规定 80: the first day is not counted, and a last day on a holiday moves to the first
- * working day after it. Months and years end on the same day of the month (民法典 202). Days of a stop are left out.
+ * working day after it; weekends are days off as well (法定休假日, 民法典 203), and `last` keeps the day before it
+ * moved, which is the safe one. Months and years end on the same day of the month (民法典 202). Days of a stop are
+ * left out.
  * `note` is told every day that was looked at, in order.
  * @throws ChiduError `date-text` for a day that does not exist.
  */

@@ -149,7 +149,7 @@ export interface Period {
   readonly length: number;
   /** `working-day` where the text says 工作日 or 行政处罚法 85, 行政强制法 69, 复议法 88 say it for the text. */
   readonly unit: 'working-day' | 'calendar-day' | 'month' | 'year';
-  /** Counted back from a coming day (举行听证的七个工作日前) instead of on from a past one. */
+  /** Counted back from a coming day (举行听证的七个工作日前), that day not counted, instead of on from a past one. */
   readonly before?: true;
   /** The first of these that has happened starts the clock; that day itself is not counted. */
   readonly from: readonly CaseEvent[];

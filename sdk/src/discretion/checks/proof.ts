@@ -68,6 +68,9 @@ export interface CaseParts {
   readonly elect?: Case['elect'];
 }
 
+/** More sums than this are not placed one by one. */
+const MOST_SUMS = 100_000;
+
 /** Tiers that the factors alone can select. */
 export function free(tier: Tier): boolean {
   return tier !== 'waive' && tier !== 'mitigate';
@@ -89,7 +92,8 @@ export function proofOf(rule: Rule): Proof {
   const tiers = sides(statute).party;
   const space = partySpace([rule], statute.facts);
   const scale = scaleOf(benchmark);
-  const reach = Reach.of(scale.adds);
+  const sums = Reach.of(scale.adds);
+  const reach = sums && sums.totals.length <= MOST_SUMS ? sums : null;
   const ordinary = ordinaryFacts(rule, tiers, space);
   const proof = {
     rule,

@@ -161,6 +161,6 @@ function lowestBit(set: bigint): number {
   return (set & -set).toString(2).length - 1;
 }
 
-function gcd(a: number, b: number): number {
+export function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
 }

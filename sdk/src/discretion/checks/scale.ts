@@ -1,6 +1,7 @@
 import type { Benchmark, Method, Tier } from '../../rules/index.ts';
 import type { Placed } from '../methods/method.ts';
 import { named } from '../truth.ts';
+import { gcd } from './reach.ts';
 
 /**
  * A method as the proofs see it: each option adds one integer, and two choices with equal sums are placed alike.
@@ -87,11 +88,16 @@ function digits(vectors: readonly (readonly (readonly number[])[])[]): number[][
   const least = vectors.map((options) =>
     axis(size, (d) => Math.min(...options.map((v) => at(v, d)))),
   );
+  const above = (vector: readonly number[], f: number, d: number) =>
+    at(vector, d) - at(least[f], d);
+  const unit = axis(size, (d) => {
+    const steps = vectors.flatMap((options, f) => options.map((vector) => above(vector, f, d)));
+    return steps.reduce(gcd, 0) || 1;
+  });
+  const step = (vector: readonly number[], f: number, d: number) =>
+    above(vector, f, d) / at(unit, d);
   const spread = axis(size, (d) =>
-    vectors.reduce(
-      (sum, options, f) => sum + Math.max(...options.map((v) => at(v, d))) - at(least[f], d),
-      0,
-    ),
+    vectors.reduce((sum, options, f) => sum + Math.max(...options.map((v) => step(v, f, d))), 0),
   );
   let place = 1;
   const places = spread.map((width) => {
@@ -101,7 +107,7 @@ function digits(vectors: readonly (readonly (readonly number[])[])[]): number[][
   });
   return vectors.map((options, f) =>
     options.map((vector) =>
-      vector.reduce((sum, value, d) => sum + (value - at(least[f], d)) * at(places, d), 0),
+      vector.reduce((sum, _, d) => sum + step(vector, f, d) * at(places, d), 0),
     ),
   );
 }
