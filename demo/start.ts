@@ -19,7 +19,7 @@ console.log(
 );
 console.log('');
 
-build('widget', 'demo');
+build('sdk', 'widget', 'demo');
 const chromium = findChromium();
 const context = chromium !== undefined && hasDisplay() ? await openBrowser(chromium) : null;
 console.log(`

@@ -30,7 +30,7 @@ if (executablePath === undefined) {
   );
   process.exit(1);
 }
-build('widget', 'demo');
+build('sdk', 'widget', 'demo');
 const album = new Album(FOLDER);
 const checks = new Checks();
 const rules = await openRuleBook();
