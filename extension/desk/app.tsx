@@ -43,7 +43,7 @@ export function App() {
           type="button"
           class="quiet"
           lang={other}
-          onClick={() => void changeSettings({ language: other })}
+          onClick={() => void changeSettings(() => ({ language: other }))}
         >
           {words.otherLanguage}
         </button>
@@ -83,9 +83,7 @@ interface CaseProps {
 function CaseDesk({ book, readings, settings, reread }: CaseProps) {
   const { language } = settings;
   const words = WORDS[language];
-  const numbered = readings.get('caseNumber');
-  const key = numbered?.state === 'read' ? String(numbered.value) : '';
-  const [draft, change] = useDraft(key);
+  const [draft, change] = useDraft(draftKey(readings));
   const [codes, setCodes] = useState<readonly IssuedCode[]>([]);
   const all = useMemo(() => violations(book), [book]);
 
@@ -242,6 +240,15 @@ function datesOf(
   const act = fieldValue(fields, 'actDate');
   const decision = fieldValue(fields, 'decisionDate') ?? today;
   return typeof act === 'string' ? { act, decision: String(decision) } : null;
+}
+
+/** Entries belong to a case number; on a page that shows none, to exactly what it shows. */
+function draftKey(readings: Readings): string {
+  const number = readings.get('caseNumber');
+  if (number?.state === 'read') return String(number.value);
+  return JSON.stringify(
+    [...readings].map(([id, field]) => [id, field.state === 'read' ? field.value : null]),
+  );
 }
 
 /** Needed seldom, so out of the way until somebody looks for them. */

@@ -3,7 +3,13 @@ import type { FieldId } from '../adapters/adapter.ts';
 import { type CaseField, mergeFrames } from '../judge/merge-frames.ts';
 import { panelTab, watchActiveTab } from '../platform/panel.ts';
 import { readFrames } from '../platform/read-case.ts';
-import { changeSettings, type Settings, settings, watchSettings } from '../platform/settings.ts';
+import {
+  type ChangeSettings,
+  changeSettings,
+  type Settings,
+  settings,
+  watchSettings,
+} from '../platform/settings.ts';
 import { watchTab } from '../platform/tab-state.ts';
 import { loadRuleBook, type RuleBook } from './rule-book.ts';
 
@@ -41,10 +47,7 @@ export function useReadings(tab: number | null): readonly [TabReading, () => Pro
   return [reading, reread];
 }
 
-export function useSettings(): readonly [
-  Settings | null,
-  (change: Partial<Settings>) => Promise<unknown>,
-] {
+export function useSettings(): readonly [Settings | null, ChangeSettings] {
   const [value, setValue] = useState<Settings | null>(null);
   useEffect(() => {
     const read = (): void => void settings().then(setValue);

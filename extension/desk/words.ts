@@ -3,6 +3,7 @@ import type { FieldReading, Refusal } from '../locate/reading.ts';
 import type { PlaceResult } from '../notice/place.ts';
 import type { Language } from '../platform/settings.ts';
 import type { IssueRefusal } from './issue-code.ts';
+import type { NoRule } from './rule-book.ts';
 
 /** Everything the desk says, in both languages. A key missing in one does not compile. */
 export interface Words {
@@ -83,7 +84,7 @@ export interface Words {
   readonly earlier: string;
   readonly superseded: string;
   readonly current: string;
-  readonly noRule: Readonly<Record<'unknown-violation' | 'not-in-force' | 'no-benchmark', string>>;
+  readonly noRule: Readonly<Record<NoRule['reason'], string>>;
   readonly needFirst: string;
   readonly open: (count: number) => string;
 }
@@ -219,6 +220,7 @@ const zh: Words = {
     'unknown-violation': '法条库中没有这一违法行为。',
     'not-in-force': '该日期没有施行中的法条版本。',
     'no-benchmark': '没有可用的裁量基准。',
+    'broken-rule': '该法条或者裁量基准的数据有误，不能使用，请联系管理员。',
   },
   needFirst: '请先确定违法行为、当事人类型和违法行为终了日期。',
   open: (count) => `还有 ${count} 项待填`,
@@ -355,6 +357,7 @@ const en: Words = {
     'unknown-violation': 'The statute book has no such violation.',
     'not-in-force': 'No text of the law was in force on that day.',
     'no-benchmark': 'There is no benchmark to use.',
+    'broken-rule': 'The data of this entry or its benchmark are faulty and cannot be used.',
   },
   needFirst: 'Settle violation, kind of party and end of the act first.',
   open: (count) => `${count} still to fill in`,

@@ -6,14 +6,12 @@ import { useSettings } from '../desk/use-desk.ts';
 import { type OfficerKey, officerKey } from '../platform/database.ts';
 import { dropHosts, hasHosts, requestHosts } from '../platform/permissions.ts';
 import { originsOf } from '../platform/scripting.ts';
-import type { Settings } from '../platform/settings.ts';
+import type { ChangeSettings, Settings } from '../platform/settings.ts';
 import { OPTION_WORDS } from './words.ts';
-
-type Change = (change: Partial<Settings>) => Promise<unknown>;
 
 interface Part {
   readonly settings: Settings;
-  readonly change: Change;
+  readonly change: ChangeSettings;
 }
 
 /** Settings of one officer on one machine: who signs, where codes point, which systems are read. */
@@ -34,7 +32,7 @@ export function Options() {
           type="button"
           class="quiet"
           lang={language === 'zh' ? 'en' : 'zh'}
-          onClick={() => void change({ language: language === 'zh' ? 'en' : 'zh' })}
+          onClick={() => void change(() => ({ language: language === 'zh' ? 'en' : 'zh' }))}
         >
           {language === 'zh' ? 'English' : '中文'}
         </button>
@@ -66,25 +64,31 @@ function Office({ settings, change }: Part) {
         id="authority-name"
         label={words.authorityName}
         value={authority.name}
-        onText={(name) => void change({ authority: { ...authority, name } })}
+        onText={(name) => void change((held) => ({ authority: { ...held.authority, name } }))}
       />
       <Box
         id="authority-code"
         label={words.authorityCode}
         value={authority.code}
-        onText={(code) => void change({ authority: { ...authority, code: code.trim() } })}
+        onText={(text) => {
+          const code = text.trim();
+          void change((held) => ({ authority: { ...held.authority, code } }));
+        }}
       />
       <Box
         id="officer-name"
         label={words.officerName}
         value={officer.name}
-        onText={(name) => void change({ officer: { ...officer, name } })}
+        onText={(name) => void change((held) => ({ officer: { ...held.officer, name } }))}
       />
       <Box
         id="officer-number"
         label={words.officerNumber}
         value={officer.number}
-        onText={(number) => void change({ officer: { ...officer, number: number.trim() } })}
+        onText={(text) => {
+          const number = text.trim();
+          void change((held) => ({ officer: { ...held.officer, number } }));
+        }}
       />
       <Box
         id="portal"
@@ -95,7 +99,7 @@ function Office({ settings, change }: Part) {
         onText={(text) => {
           const origin = text.trim().replace(/\/$/, '');
           setPortal(origin);
-          if (origin === '' || isOrigin(origin)) void change({ portal: origin });
+          if (origin === '' || isOrigin(origin)) void change(() => ({ portal: origin }));
         }}
       />
     </section>
@@ -259,8 +263,10 @@ function Adapters({ settings, change }: Part) {
     if (!on) await dropHosts(hosts);
     const has = on && (await requestHosts(hosts));
     setGranted((known) => ({ ...known, [id]: has }));
-    const others = adaptersOff.filter((other) => other !== id);
-    await change({ adaptersOff: on && has ? others : [...others, id] });
+    await change((held) => {
+      const others = held.adaptersOff.filter((other) => other !== id);
+      return { adaptersOff: on && has ? others : [...others, id] };
+    });
   };
   return (
     <section aria-labelledby="adapters">

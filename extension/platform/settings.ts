@@ -26,11 +26,21 @@ export async function settings(): Promise<Settings> {
   return { ...DEFAULTS, ...(stored.settings as Partial<Settings> | undefined) };
 }
 
-export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
-  const next = { ...(await settings()), ...change };
-  await browser.storage.local.set({ settings: next });
+export type ChangeSettings = (change: (settings: Settings) => Partial<Settings>) => Promise<void>;
+
+/** One change after the other: two at once would each write back what the other changed. */
+let queue: Promise<void> = Promise.resolve();
+
+export const changeSettings: ChangeSettings = (change) => {
+  const next = queue
+    .catch(() => undefined)
+    .then(async () => {
+      const current = await settings();
+      await browser.storage.local.set({ settings: { ...current, ...change(current) } });
+    });
+  queue = next;
   return next;
-}
+};
 
 export function watchSettings(changed: () => void): () => void {
   const listener = (changes: Record<string, unknown>, area: string): void => {

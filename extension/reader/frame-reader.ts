@@ -51,6 +51,7 @@ export class FrameReader {
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#observer?.disconnect();
     this.#listening?.abort();
     this.#adapter = null;
@@ -64,8 +65,8 @@ export class FrameReader {
     this.#observer.observe(this.#document, { childList: true, subtree: true, characterData: true });
     this.#listening = new AbortController();
     const quietly = { capture: true, passive: true, signal: this.#listening.signal };
-    this.#document.addEventListener('input', () => this.#later(), quietly);
-    this.#document.addEventListener('change', () => this.#later(), quietly);
+    this.#document.addEventListener('input', () => this.#soon(), quietly);
+    this.#document.addEventListener('change', () => this.#soon(), quietly);
     this.#document.addEventListener(
       'load',
       ({ target }) => {
@@ -76,9 +77,20 @@ export class FrameReader {
     );
   }
 
-  #later(): void {
+  /** A person is typing. */
+  #soon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#readAndReport(), this.#wait);
+    this.#timer = undefined;
+    this.#wait = SHORTEST_MS;
+    this.#later();
+  }
+
+  /** Never put off by the next change: a page with a running clock would be read never again. */
+  #later(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#readAndReport();
+    }, this.#wait);
   }
 
   async #readAndReport(): Promise<void> {

@@ -24,8 +24,10 @@ import {
 } from './desk.ts';
 
 let desk: Desk;
+let digits: string;
 beforeAll(async () => {
   desk = await openDesk();
+  digits = await enrol(desk);
 });
 afterAll(() => desk.close());
 
@@ -109,7 +111,6 @@ test('reads amounts with units, full-width digits and separators as they are mea
 });
 
 test('carries a case from the page to a printed code that any verifier accepts', async () => {
-  const digits = await enrol(desk);
   expect(digits).toMatch(/^\d{4}-\d{4}-\d{4}$/);
   const it = row('20260138');
   const { page, tab } = await openTab(desk, address(it.ajid));
@@ -332,6 +333,33 @@ test('opens the side panel at a real click on the launcher, and nothing else doe
   await page.mouse.click(at.x, at.y);
   await until(async () => (await panels()) === 1);
   await page.close();
+});
+
+test('can be worked by the keyboard alone', async () => {
+  const { page, tab } = await openTab(desk, address('20260138'));
+  const panel = await openPanel(desk, tab);
+  await panel.waitForSelector('.examined');
+  const focused = () =>
+    panel.evaluate(() => {
+      const at = document.activeElement;
+      if (at?.matches('.examined :not(:checked)')) return 'examined';
+      if (at?.closest('[data-factor]')) return 'factor';
+      return at?.matches('.sign') ? 'sign' : '';
+    });
+  const codes = await panel.locator('.code').count();
+  let keys = 0;
+  for (; keys < 120 && (await panel.locator('.code').count()) === codes; keys += 1) {
+    await panel.keyboard.press('Tab');
+    const at = await focused();
+    if (at === 'examined') await panel.keyboard.press('Space');
+    if (at === 'factor') await panel.keyboard.press('ArrowDown');
+    if (at === 'sign') {
+      await panel.keyboard.press('Enter');
+      await until(async () => (await panel.locator('.code').count()) > codes);
+    }
+  }
+  expect(keys).toBeLessThan(60);
+  for (const open of [panel, page]) await open.close();
 });
 
 test('has no violation of accessibility rules, in both languages and in the dark', async () => {
