@@ -3,7 +3,7 @@ import { afterNotice } from './after-notice.ts';
 import type { Assessment, PenaltyResult, Range, Undecided } from './assessment.ts';
 import { bandOf } from './band.ts';
 import type { Case } from './case.ts';
-import { criminalSuspicion, duties } from './duties.ts';
+import { criminalSuspicion, duties, stillTaken } from './duties.ts';
 import { chosen } from './factors.ts';
 import { readFacts, takeFacts } from './facts.ts';
 import { frame } from './frame.ts';
@@ -85,7 +85,8 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   const reasons = distinct(undecided);
   const hearings = hearing(case_.party.kind, fine, penalties, confiscations, options.hearing);
   const flags = [...criminalSuspicion(statute), ...law.flags, ...hearings, ...told.flags];
-  if (!waived) {
+  if (waived) flags.push(...stillTaken(examined.found));
+  else {
     const day = reasons.length === 0 && dates === 'checked' ? case_.decisionDate : null;
     flags.push(...duties(statute, day, fine, [...penalties, ...confiscations], hearings));
   }

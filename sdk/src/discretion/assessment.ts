@@ -77,6 +77,8 @@ export interface Flag {
     | 'collective-discussion'
     | 'level'
     | 'reconsideration-first'
+    | 'still-confiscated'
+    | 'beyond-maximum'
     | 'publicity'
     | 'not-published'
     | 'new-notice';

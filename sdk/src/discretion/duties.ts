@@ -1,4 +1,4 @@
-import type { Citation, PenaltyKind, Statute } from '../rules/index.ts';
+import type { Citation, Ground, PenaltyKind, Statute } from '../rules/index.ts';
 import type { Flag, PenaltyResult } from './assessment.ts';
 import { once } from './once.ts';
 
@@ -100,6 +100,16 @@ const PUBLICITY: readonly {
   },
 ];
 
+/** An innocent dealer goes free, the goods do not. */
+export function stillTaken(found: readonly Ground[]): Flag[] {
+  return found.flatMap(({ keeps, cite }) =>
+    keeps ? [{ id: 'still-confiscated', cite, fields: { kinds: keeps } }] : [],
+  );
+}
+
+/** 反垄断法 63 lets the fine be multiplied by two to five, above any maximum; only a person may. */
+const BEYOND: Flag = { id: 'beyond-maximum', cite: { law: '反垄断法', article: 63 } };
+
 /** First of all flags: what must be clear before any number is looked at. */
 export const criminalSuspicion = once(({ violation }: Statute): readonly Flag[] =>
   CRIMES.filter(({ violations }) => violations.includes(violation)).map(({ article }) => ({
@@ -129,6 +139,7 @@ export function duties(
   for (const { from, level, cite } of levels)
     if ((fine ?? 0) >= from) flags.push({ id: 'level', cite, fields: { level, from } });
   for (const { cite } of first) flags.push({ id: 'reconsideration-first', cite });
+  if (statute.basis.law === '反垄断法' && fine !== null) flags.push(BEYOND);
   if (decisionDate !== null) flags.push(...publicity(decisionDate, fine, kinds));
   return flags;
 }

@@ -265,6 +265,10 @@ function flagText({ id, cite, fields = {} }: Flag): string {
       return `${Number(fields.from) > 0 ? `a fine from ${yuan(Number(fields.from))} yuan` : 'the penalty'} is decided at ${String(fields.level)} level or above${article}`;
     case 'reconsideration-first':
       return `reconsideration must come before a suit${article}`;
+    case 'still-confiscated':
+      return `no penalty, but the unlawful goods are still taken${article}`;
+    case 'beyond-maximum':
+      return `in the gravest cases the law multiplies the fine by two to five; only a person may${article}`;
     case 'publicity':
       return `the decision is published for ${fields.min === fields.max ? '' : `${String(fields.min)} to `}${String(fields.max)} months (${String(fields.source)})`;
     case 'not-published':

@@ -270,6 +270,10 @@ function flagText({ id, cite, fields = {} }: Flag): string {
         : `由${LEVELS[String(fields.level)]}以上机关决定${article}`;
     case 'reconsideration-first':
       return `当事人不服的，应当先申请行政复议，再提起行政诉讼${article}`;
+    case 'still-confiscated':
+      return `虽不予处罚，涉案的不合法物品仍应当依法没收或者收缴${article}`;
+    case 'beyond-maximum':
+      return `情节特别严重的，法律允许按所定罚款数额的二倍以上五倍以下处罚，是否适用须由办案人员判断${article}`;
     case 'publicity':
       return `决定依法公示，公示期${months(Number(fields.min), Number(fields.max))}（${String(fields.source)}）`;
     case 'not-published':
