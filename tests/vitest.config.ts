@@ -11,20 +11,16 @@ const groups = [
       '**/*.browser.test.*',
       'tests/{browser,conformance,e2e}/**',
     ],
-    testTimeout: 120_000,
   },
   {
     name: 'conformance',
     include: ['tests/conformance/**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 120_000,
   },
   {
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
   },
 ];
 
@@ -34,7 +30,8 @@ export default defineConfig({
     projects: groups.map((group, groupOrder) => ({
       resolve: { conditions: ['development', 'module', 'node', 'import'] },
       ssr: { resolve: { conditions: ['development', 'module', 'node', 'import'] } },
-      test: { ...group, sequence: { groupOrder } },
+      // Long, for a machine that does other things too.
+      test: { ...group, sequence: { groupOrder }, testTimeout: 120_000, hookTimeout: 60_000 },
     })),
   },
 });
