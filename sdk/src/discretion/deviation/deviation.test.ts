@@ -92,6 +92,24 @@ describe('screening', () => {
     expect(screen(milder, { seed: 1 }).clues).toEqual([]);
   });
 
+  it('does not take a habit with a kind of case for a deviation: the forest must agree', () => {
+    const { cases } = history(10, 1200, 0);
+    const kind = ({ features }: Observation) =>
+      features.harm === 'grave' && features.duration === 'long';
+    const habit = (one: Observation) => kind(one) && one.features.district === '丁';
+    const milder = cases.map((one) =>
+      habit(one) ? { ...one, decided: Math.round(one.decided * 0.4) } : one,
+    );
+    const result = screen(milder, { seed: 1 });
+    const far = new Map(result.distances.map(({ id, distance }) => [id, Math.abs(distance)]));
+    const own = milder.filter(habit).map(({ id }) => id);
+    // the plane alone would name most of them
+    expect(own.filter((id) => (far.get(id) ?? 0) > (result.limit ?? 0)).length).toBeGreaterThan(
+      own.length / 2,
+    );
+    expect(result.clues.length).toBeLessThan(own.length / 10);
+  });
+
   it('says nothing about few cases', () => {
     const { cases } = history(3, 29, 0.2);
     expect(screen(cases, { seed: 1 })).toMatchObject({ state: 'too-few', clues: [], spread: null });

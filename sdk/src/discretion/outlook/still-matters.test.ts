@@ -24,6 +24,14 @@ describe('what still matters', () => {
     expect(outlook.range).toEqual({ min: 5_000_000, max: null });
   });
 
+  it('asks for the base of a multiple even where no constant cuts it', () => {
+    const rule = structuredClone(RULE);
+    const [, multiple] = rule.statute.tiers;
+    if (!multiple) throw new Error('the sample has a multiple');
+    rule.statute.tiers = [{ ...multiple, when: [] }];
+    expect(ids(whatStillMatters({ ...CASE, facts: {} }, rule).decides)).toEqual(['goodsValue']);
+  });
+
   it('has nothing left to ask once there is no penalty', () => {
     const open = { ...CASE, facts: {}, factors: {}, grounds: ['minor-corrected-no-harm'] };
     const outlook = whatStillMatters(open, RULE);
