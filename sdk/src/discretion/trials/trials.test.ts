@@ -54,6 +54,23 @@ describe('coverage', () => {
     expect(both).toHaveLength(0);
   });
 
+  it('does not count a condition that another one masks', () => {
+    const rule = soundRule('points-tiers');
+    const [first] = rule.statute.tiers;
+    if (!first) throw new Error('the rule has tiers');
+    first.when = [{ op: 'any', of: [...first.when, { op: 'eq', fact: 'refusal', value: true }] }];
+    const facts = (goodsValue: number, refusal: boolean) => ({
+      ...CASE,
+      factors: { f0: 'o0', f1: 'o0', f2: 'o0' },
+      facts: { goodsValue, refusal },
+    });
+    const at = '/statute/tiers/0/when/0/of/0';
+    const missing = (refusal: boolean) =>
+      coverageOf(rule, [facts(0, refusal), facts(5_000_000, refusal)]).missing.map((one) => one.at);
+    expect(missing(true)).toContain(at);
+    expect(missing(false)).not.toContain(at);
+  });
+
   it.each(KINDS)('is whole with the cases offered for %s', (kind) => {
     const rule = soundRule(kind);
     const offered = offerTrials(rule);
