@@ -49,7 +49,7 @@ export function printed(value: Value): unknown {
   return Array.isArray(value) ? value.map(printed) : value;
 }
 
-export const kidOf = (spki: Uint8Array): Uint8Array =>
+const kidOf = (spki: Uint8Array): Uint8Array =>
   createHash('sha256').update(spki).digest().subarray(0, 8);
 
 export const headerOf = ({ alg, spki }: Pick<Signer, 'alg' | 'spki'>): Bytes =>

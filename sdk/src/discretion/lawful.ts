@@ -1,7 +1,8 @@
 import type { Citation, Mode, Statute, StatuteTier, Wording } from '../rules/index.ts';
 import type { PenaltyResult, PersonalPenalty, Range, Undecided } from './assessment.ts';
 import { type Computed, fineRange } from './fine-range.ts';
-import { choose } from './statute-tier.ts';
+import { once } from './once.ts';
+import { type Choice, choose, holds } from './statute-tier.ts';
 import type { TraceStep } from './trace.ts';
 import type { Facts } from './truth.ts';
 
@@ -23,38 +24,14 @@ export function lawful(
   statute: Statute,
   whom?: Wording,
 ): Lawful {
-  const choice = choose(tiers, facts);
-  const steps: TraceStep[] = tiers.map((tier, i) => {
-    const { number, level, additive, when, subject } = tier;
-    const holds = held(choice.truths[i]);
-    const chosen = choice.chosen?.includes(tier) ?? false;
-    const cite = [citation(tier, statute)];
-    const step: TraceStep = {
-      step: 'statute-tier',
-      number,
-      level,
-      additive,
-      holds,
-      when,
-      chosen,
-      cite,
-    };
-    return subject ? { ...step, subject: subject.label } : step;
-  });
-  const undecided: Undecided[] = [...choice.missing].map((id) => missingFact(id, statute));
-  if (choice.chosen === null) {
-    if (choice.competing.length > 0)
-      undecided.push({
-        reason: 'tiers-compete',
-        at: 'statute',
-        fields: { tiers: choice.competing },
-      });
-    else if (undecided.length === 0) undecided.push({ reason: 'no-tier-applies', at: 'statute' });
-    return { tiers: null, range: null, fineMode: null, penalties: [], undecided, steps };
-  }
+  const { steps: tried, chosen, penalties, undecided: open } = choiceOf(tiers, facts, statute);
+  const steps = [...tried];
+  const undecided = [...open];
+  if (chosen === null)
+    return { tiers: null, range: null, fineMode: null, penalties, undecided, steps };
   let range: Range | null = null;
   let fineMode: Mode | null = null;
-  for (const tier of choice.chosen) {
+  for (const tier of chosen) {
     if (tier.fine === null) continue;
     const computed = fineRange(tier.fine, facts, statute.facts);
     if ('reason' in computed) {
@@ -73,14 +50,69 @@ export function lawful(
     fineMode = tier.fine.mode;
   }
   return {
-    tiers: choice.chosen,
+    tiers: chosen,
     range: undecided.length === 0 ? range : null,
     fineMode: undecided.length === 0 ? fineMode : null,
-    penalties: kinds(choice.chosen, statute),
+    penalties,
     undecided,
     steps,
   };
 }
+
+/** What a choice among tiers comes to, before any amount. */
+interface Chosen {
+  readonly steps: readonly TraceStep[];
+  readonly chosen: readonly StatuteTier[] | null;
+  readonly penalties: readonly PenaltyResult[];
+  readonly undecided: readonly Undecided[];
+}
+
+/** The same tiers hold again and again: what follows from which of them hold is worked out once. */
+const settledChoices = once((_tiers: readonly StatuteTier[]) => new Map<string, Chosen>());
+
+function choiceOf(tiers: readonly StatuteTier[], facts: Facts, statute: Statute): Chosen {
+  let key = '';
+  for (const tier of tiers) {
+    const truth = holds(tier, facts);
+    if (truth === undefined) return choiceFrom(choose(tiers, facts), tiers, statute);
+    key += truth ? 1 : 0;
+  }
+  const known = settledChoices(tiers);
+  let found = known.get(key);
+  if (found === undefined) {
+    found = choiceFrom(choose(tiers, facts), tiers, statute);
+    known.set(key, found);
+  }
+  return found;
+}
+
+function choiceFrom(choice: Choice, tiers: readonly StatuteTier[], statute: Statute): Chosen {
+  const { chosen, truths, competing } = choice;
+  const steps: TraceStep[] = tiers.map((tier, i) => {
+    const { number, level, additive, when, subject } = tier;
+    return {
+      step: 'statute-tier',
+      number,
+      level,
+      ...(subject && { subject: subject.label }),
+      additive,
+      holds: held(truths[i]),
+      when,
+      chosen: chosen?.includes(tier) ?? false,
+      cite: [citation(tier, statute)],
+    };
+  });
+  const undecided = [...choice.missing].map((id) => missingFact(id, statute));
+  if (competing.length > 0 && chosen === null)
+    undecided.push({ reason: 'tiers-compete', at: 'statute', fields: { tiers: competing } });
+  else if (chosen === null && undecided.length === 0)
+    undecided.push({ reason: 'no-tier-applies', at: 'statute' });
+  return { steps, chosen, penalties: chosen ? kinds(chosen, statute) : [], undecided };
+}
+
+const groups = once((tiers: readonly StatuteTier[]) => [
+  ...Map.groupBy(tiers, (tier) => tier.subject?.label.zh ?? ''),
+]);
 
 /** Persons punished in addition, each group on its own: never merged into the party's range. */
 export function personal(
@@ -90,7 +122,7 @@ export function personal(
 ): { persons: PersonalPenalty[]; steps: TraceStep[] } {
   const persons: PersonalPenalty[] = [];
   const steps: TraceStep[] = [];
-  for (const [whom, group] of Map.groupBy(tiers, (tier) => tier.subject?.label.zh ?? '')) {
+  for (const [whom, group] of groups(tiers)) {
     const subject = group[0]?.subject?.label ?? { zh: whom };
     const found = lawful(group, facts, statute, subject);
     const undecided = found.undecided.filter(({ reason }) => reason !== 'no-tier-applies');
@@ -118,7 +150,7 @@ export function missingFact(id: string, statute: Statute): Undecided {
   };
 }
 
-export function citation(tier: StatuteTier, statute: Statute): Citation {
+function citation(tier: StatuteTier, statute: Statute): Citation {
   if (!tier.cite) return statute.basis;
   const { law, article, version } = statute.basis;
   return {

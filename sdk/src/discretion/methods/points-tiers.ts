@@ -22,12 +22,12 @@ export function pointsTiers(method: PointsTiers, answers: Answers): Placed | Und
 }
 
 /** The row whose interval [from, to) holds the score. */
-export function rowOf(method: PointsTiers, points: number): Row | undefined {
+function rowOf(method: PointsTiers, points: number): Row | undefined {
   return method.tiers.find((row) => points >= row.from && (row.to === null || points < row.to));
 }
 
 /** The row of a tier that grounds have fixed: the one nearest to the score. */
-export function rowFor(method: PointsTiers, tier: Tier, points: number): Row | undefined {
+function rowFor(method: PointsTiers, tier: Tier, points: number): Row | undefined {
   const rows = method.tiers.filter((row) => row.tier === tier);
   return rows.find((row) => row.to === null || points < row.to) ?? rows.at(-1);
 }
@@ -36,7 +36,7 @@ export function rowFor(method: PointsTiers, tier: Tier, points: number): Row | u
  * Where in the lawful span the score lies once its row is known, as an exact share of (max − min). A score outside
  * the row, possible where grounds fixed the tier, lies at the nearer end: points never lead out of the frame.
  */
-export function shareIn(
+function shareIn(
   row: Row,
   points: number,
   method: PointsTiers,
