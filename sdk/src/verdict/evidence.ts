@@ -1,6 +1,6 @@
 import { parseJsonStrict } from '../text/index.ts';
 import type { LoadStatusList } from './status.ts';
-import type { Verdict } from './verdict.ts';
+import type { StepId, Verdict } from './verdict.ts';
 import type { LoadRule } from './verify-with.ts';
 
 /**
@@ -74,7 +74,7 @@ function isEvidence(value: unknown): value is Evidence {
   return (
     file.format === 'chidu-evidence/1' &&
     typeof file.made === 'string' &&
-    !Number.isNaN(Date.parse(file.made)) &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(file.made) &&
     typeof file.code === 'string' &&
     [file.trustList, file.rule, file.statusList].every(textOrNull) &&
     typeof found === 'object' &&
@@ -103,7 +103,7 @@ export function loadersOf(evidence: Evidence): {
 
 /** A step whose finding is another now than the file says. */
 export interface ChangedStep {
-  readonly id: string;
+  readonly id: StepId;
   /** `pass`, or state and code. */
   readonly before: string;
   readonly after: string;

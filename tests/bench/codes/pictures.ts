@@ -61,12 +61,14 @@ const rgba = ({ grey }: Picture): Uint8ClampedArray => {
   return data;
 };
 
-const scan: Reader = (pictures) =>
-  Promise.all(
-    pictures.map(({ width, height, ...picture }) =>
-      scanCode({ width, height, data: rgba({ width, height, ...picture }) }),
-    ),
-  );
+const scan: Reader = async (pictures) => {
+  const texts: (string | null)[] = [];
+  for (const picture of pictures) {
+    const { width, height } = picture;
+    texts.push(await scanCode({ width, height, data: rgba(picture) }));
+  }
+  return texts;
+};
 
 async function zxing(peer: (name: string) => Promise<Record<string, unknown>>): Promise<Reader> {
   const { prepareZXingModule, readBarcodes } = (await peer('zxing-wasm/reader')) as {
