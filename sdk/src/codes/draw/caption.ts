@@ -6,9 +6,13 @@ export interface Caption {
   readonly host: string;
   /** 文号. */
   readonly document: string;
+  /** Only where the portal finds codes by document number and check code: nothing is printed that is not so. */
+  readonly lookup?: boolean;
   /** Telephone where the authority has arranged for codes to be looked up, such as 12345. */
   readonly phone?: string;
 }
+
+type Channels = Pick<Caption, 'host' | 'lookup' | 'phone'>;
 
 export interface CaptionLine {
   readonly text: string;
@@ -16,8 +20,7 @@ export interface CaptionLine {
 }
 
 /** The sentence that every printed code carries: a notice that asks for money by QR code is the common forgery. */
-export const noPaymentSentence = (caption: Pick<Caption, 'host' | 'phone'>): string =>
-  sentencePhrases(caption).join('');
+export const noPaymentSentence = (channels: Channels): string => sentencePhrases(channels).join('');
 
 /** The caption in lines of at most `width` full-width characters, broken between phrases and never inside a number. */
 export function captionLines(caption: Caption, width: number): CaptionLine[] {
@@ -31,13 +34,18 @@ export function captionLines(caption: Caption, width: number): CaptionLine[] {
   ];
 }
 
-const sentencePhrases = ({ host, phone }: Pick<Caption, 'host' | 'phone'>): string[] => [
-  '本码只供核验和监督，',
-  '不收款。',
-  `也可在 ${host} `,
-  ...(phone === undefined ? [] : [`或拨打 ${phone} `]),
-  '凭文号与核验码查询。',
-];
+function sentencePhrases({ host, lookup = false, phone }: Channels): string[] {
+  const byNumber = '凭文号与核验码查询。';
+  const call = phone === undefined ? [] : [`拨打 ${phone} `];
+  const site = ['也可在 ', `${host} `];
+  return [
+    '本码只供核验和监督，',
+    '不收款。',
+    ...(lookup
+      ? [...site, ...call.map((each) => `或${each}`), byNumber]
+      : [...site, '上传照片核验。', ...call.flatMap((each) => [each, byNumber])]),
+  ];
+}
 
 /** Phrases on as few lines as hold them; a phrase wider than a line is broken by characters. */
 function wrap(phrases: readonly string[], width: number): string[] {

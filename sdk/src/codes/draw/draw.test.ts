@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { typicalPayload } from '../../../../tests/conformance/typical.ts';
 import { generateOfficerKey, signCode, webCryptoSigner } from '../sign.ts';
-import { codeSymbol, pngCode, svgCode } from './index.ts';
+import { captionLines, codeSymbol, noPaymentSentence, pngCode, svgCode } from './index.ts';
 
 const PORTAL = 'https://fxjd.example.gov.cn';
 const hasZbar = spawnSync('zbarimg', ['--version']).status === 0;
@@ -49,6 +49,30 @@ describe('drawing', () => {
     expect(text).toContain('甲市监罚先告〔2026〕&#60;1&#62;号');
     expect(text).toContain('不收款');
     expect(text).toContain('fxjd.example.gov.cn');
+  });
+
+  it.each([
+    [{}, '也可在 a.gov.cn 上传照片核验。'],
+    [{ lookup: true }, '也可在 a.gov.cn 凭文号与核验码查询。'],
+    [{ phone: '12345' }, '也可在 a.gov.cn 上传照片核验。拨打 12345 凭文号与核验码查询。'],
+    [{ lookup: true, phone: '12345' }, '也可在 a.gov.cn 或拨打 12345 凭文号与核验码查询。'],
+  ])('promises only the channels there are: %o', (channels, promise) => {
+    const sentence = noPaymentSentence({ host: 'a.gov.cn', ...channels });
+    expect(sentence).toBe(`本码只供核验和监督，不收款。${promise}`);
+  });
+
+  it('breaks a caption between phrases and keeps a document number whole from its year on', () => {
+    const caption = { checkCode: '2015-8489-6281', host: 'zfjd.hangzhou.gov.cn', lookup: true };
+    const linesOf = (document: string) =>
+      captionLines({ ...caption, document }, 14).map(({ text }) => text);
+    expect(linesOf('兰市监罚告〔2026〕138号').slice(1)).toEqual([
+      '文号 兰市监罚告',
+      '〔2026〕138号',
+      '本码只供核验和监督，不收款。',
+      '也可在',
+      'zfjd.hangzhou.gov.cn',
+      '凭文号与核验码查询。',
+    ]);
   });
 
   it.runIf(hasZbar)('is read by zbarimg as the address that was signed', async () => {
