@@ -29,9 +29,9 @@ console.log(`
                     the portal on which a printed code is checked
 ${context === null ? byHand() : opened()}
   然后：打开案件，点页面上的“尺度”，选定裁量因素，签发监督码；再到“审批”页填写拟罚款金额，
-  在“文书”页打印告知书，最后把告知书的照片或截图交给门户核验（手机连不到本机的 localhost）。
-  Then: open a case, press the launcher, choose the factors, issue; fill in the fine, print the notice, and hand the portal
-  a photo or screenshot of it (a phone does not reach this machine's localhost).
+  在“文书”页打印告知书；最后在面板里点“在门户查看”，或者把告知书的照片交给门户（手机连不到本机的 localhost）。
+  Then: open a case, press the launcher, choose the factors, issue; fill in the fine, print the notice; follow the panel's
+  link to the portal, or hand it a photo of the notice (a phone does not reach this machine's localhost).
 
   Ctrl+C 停止 · stops`);
 

@@ -149,6 +149,11 @@ async function walk(context: BrowserContext): Promise<void> {
   checks.chapter('四、签发，放入告知书', 'The code is issued and put into the notice');
   const code = await issue(panel);
   checks.equal('签发的罚款即决定的罚款', code.fine, fine);
+  checks.equal(
+    '面板的“在门户查看”就是码的地址',
+    await panel.locator('article.code a').first().getAttribute('href'),
+    code.text,
+  );
   checks.true('码指向门户', code.text.startsWith(`${server.url}/c#1`), code.text.slice(0, 40));
   const { version } = codeSymbol(server.url, code.text.slice(code.text.indexOf('#') + 1));
   checks.true(

@@ -13,7 +13,7 @@ import {
   toHex,
   webCryptoSigner,
 } from '@chidu/sdk/codes';
-import { publicKeySm2 } from '@chidu/sdk/codes/sm2';
+import { publicKeySm2, signSm2 } from '@chidu/sdk/codes/sm2';
 import { chinaDay, dayNumber } from '@chidu/sdk/text';
 import { AUTHORITY } from './legacy/cases.ts';
 
@@ -79,14 +79,25 @@ export class DemoTrust {
 
   /** `hosts` are those that the authority's printed codes may name: `localhost:8734`. */
   static async create(hosts: readonly string[], now: () => Date): Promise<DemoTrust> {
-    const signers = await Promise.all(['一', '二', '三'].map(rootSigner));
-    const holders = signers.map(({ spki }, index) => ({
-      name: `演示根密钥${'一二三'[index]}`,
-      ed25519: toHex(spki),
-      sm2: toHex(sm2Spki()),
-    }));
-    const roots: TrustRoots = { format: 'chidu-roots/1', quorum: 2, seqFloor: 0, holders };
-    return new DemoTrust(roots, signers.slice(0, 2), hosts, now);
+    const pairs = await Promise.all(
+      ['一', '二', '三'].map(async (number) => ({
+        name: `演示根密钥${number}`,
+        ed25519: await ed25519Signer(),
+        sm2: sm2Signer(),
+      })),
+    );
+    const roots: TrustRoots = {
+      format: 'chidu-roots/1',
+      quorum: 2,
+      seqFloor: 0,
+      holders: pairs.map(({ name, ed25519, sm2 }) => ({
+        name,
+        ed25519: toHex(ed25519.spki),
+        sm2: toHex(sm2.spki),
+      })),
+    };
+    const signers = pairs.slice(0, 2).flatMap(({ ed25519, sm2 }) => [ed25519, sm2]);
+    return new DemoTrust(roots, signers, hosts, now);
   }
 
   /** Lists a desk's key for the demo's authority, this year and the next. Asking twice changes nothing. */
@@ -107,7 +118,7 @@ export class DemoTrust {
     this.#made = null;
   }
 
-  /** The list as published: signed by two of the three holders. */
+  /** The list as published: signed by two of the three holders, each with both keys. */
   list(): Promise<Uint8Array> {
     const at = this.#now().getTime();
     if (this.#made === null || at - this.#made.at > DAY_MS) {
@@ -144,16 +155,20 @@ export class DemoTrust {
 
 const instant = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
-const rootSigner = async (): Promise<Signer> =>
+const ed25519Signer = async (): Promise<Signer> =>
   webCryptoSigner(await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']));
 
-/** The format asks every holder for an SM2 key as well; nothing here is signed with it. */
-function sm2Spki(): Uint8Array {
-  const prefix = '3059301306072a8648ce3d020106082a811ccf5501822d034200';
-  // The top bit is cleared so that the number is below the order of the curve.
-  const secret = randomBytes(32);
+/** WebCrypto has no SM2: the SDK's own, over a number below the order of the curve because its top bit is cleared. */
+function sm2Signer(): Signer {
+  const secret = new Uint8Array(randomBytes(32));
   secret[0] = (secret[0] ?? 0) & 0x7f;
-  return Uint8Array.of(...(fromHex(prefix) ?? []), ...publicKeySm2(secret));
+  const prefix = '3059301306072a8648ce3d020106082a811ccf5501822d034200';
+  return {
+    alg: ALGORITHMS.SM2,
+    spki: Uint8Array.of(...(fromHex(prefix) ?? []), ...publicKeySm2(secret)),
+    sign: async (message) =>
+      signSm2(secret, message, (length) => new Uint8Array(randomBytes(length))),
+  };
 }
 
 /** A public key that WebCrypto itself accepts, so that one bad key cannot make the whole list unreadable. */
