@@ -24,7 +24,8 @@ const chunks: Readonly<Record<string, string>> = {
   decision: join(here, 'src/chunks/decision.ts'),
   rights: join(here, 'src/chunks/rights.ts'),
   status: join(here, 'src/chunks/status.ts'),
-  scan: join(here, 'src/chunks/scan.ts'),
+  evidence: join(here, 'src/chunks/evidence.ts'),
+  open: join(here, 'src/chunks/open.ts'),
   en: join(here, 'src/chunks/en.ts'),
 };
 

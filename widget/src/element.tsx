@@ -1,9 +1,9 @@
-import { type CodePayload, type KeyRing, readCodeText } from '@chidu/sdk/codes';
+import { readCodeText } from '@chidu/sdk/codes';
 import { chinaDay } from '@chidu/sdk/text';
 import { type Verdict, verifyWith } from '@chidu/sdk/verdict';
 import { render } from 'preact';
-import { ruleLoader, statusLoader } from './hosts.ts';
-import type { Arriving, NoticeState, Rights, Words } from './reading.ts';
+import { Files } from './files.ts';
+import type { Arriving, NoticeState, Opened, Rights, Trouble, Words } from './reading.ts';
 import { type Strings, zh } from './strings/zh.ts';
 import { sheet } from './styles.ts';
 import { loadTrust, type TrustedIssuers } from './trust.ts';
@@ -38,7 +38,8 @@ export class ChiduNotice extends Base {
   #rights: Arriving<Rights> = 'loading';
   #strings: Strings = zh;
   /** A code that the reader entered: it goes before the attribute and the address until one of them changes. */
-  #entered: string | null = null;
+  #entered: Opened | null = null;
+  #files: Files | null = null;
   #run = 0;
   #ready: Promise<Verdict | null> = Promise.resolve(null);
   #listening: AbortController | null = null;
@@ -98,8 +99,37 @@ export class ChiduNotice extends Base {
     globalThis.print();
   }
 
+  /** The check that is shown, as a file that anybody can check again; null while there is none. */
+  async exportEvidence(): Promise<Blob | null> {
+    const { verdict } = this;
+    const read = readCodeText(this.#entered?.text ?? this.getAttribute('code') ?? location.href);
+    if (verdict === null || this.#files === null || !read.found) return null;
+    const { evidenceOf } = await import('./chunks/evidence.ts');
+    return evidenceOf({ code: read.text, verdict, ...this.#files.got, made: this.now() });
+  }
+
+  async #save() {
+    const evidence = await this.exportEvidence();
+    if (evidence === null) return;
+    const { download } = await import('./chunks/evidence.ts');
+    download(evidence, `chidu-${this.verdict?.checkCode}.json`);
+  }
+
+  #enter(entered: Opened) {
+    this.#entered = entered;
+    void this.verify();
+  }
+
+  async #open(file: File): Promise<Trouble | null> {
+    const part = await import('./chunks/open.ts').catch(() => null);
+    const found = part === null ? 'noReader' : await part.open(file);
+    if (typeof found === 'string') return found;
+    this.#enter(found);
+    return null;
+  }
+
   async #check(run: number): Promise<Verdict | null> {
-    const given = this.#entered ?? this.getAttribute('code');
+    const given = this.#entered?.text ?? this.getAttribute('code');
     const text = given ?? location.href;
     const read = readCodeText(text);
     if (given === null && !read.found && read.reason === 'no-code') {
@@ -109,19 +139,33 @@ export class ChiduNotice extends Base {
     this.#show({ kind: 'checking' });
     // Both start at once: a slow line should be waited for only once.
     const replaying = import('./chunks/replay.ts').catch(() => null);
-    const trust = this.trust ?? (await loadTrust(this, this.fetch, this.now()));
+    const evidence = this.#entered?.evidence ?? null;
+    const files = new Files(this, this.fetch, evidence);
+    const trust = this.trust ?? (await loadTrust(files, this.now()));
     const verdict = await verifyWith(text, {
       trust,
       now: this.now,
-      loadRule: ruleLoader(this.getAttribute('rules'), this.fetch),
-      status: (payload, authority) => this.#status(payload, authority, trust.keys),
+      loadRule: files.rule,
+      status: async (payload, authority) => {
+        const { keys } = trust;
+        if (keys === null || payload.statusIndex === undefined) return null;
+        const part = await import('./chunks/status.ts').catch(() => null);
+        const options = { keys, load: files.statusList, now: this.now() };
+        return part?.checkStatus(payload, authority, options) ?? null;
+      },
       replay: async (payload, rule) => (await replaying)?.replay(payload, rule) ?? null,
     });
+    const again = evidence && (await import('./chunks/evidence.ts').catch(() => null));
     if (run !== this.#run) return this.#ready;
+    this.#files = files;
     this.#show({
       kind: 'read',
       reading: {
         verdict,
+        evidence: again && {
+          made: evidence.made,
+          changed: again.changedSince(evidence, verdict).map(({ id }) => id),
+        },
         issuer: trust.issuerOf(verdict.kid, verdict.payload?.authority),
       },
     });
@@ -130,14 +174,6 @@ export class ChiduNotice extends Base {
     );
     if (verdict.payload !== null) this.#loadParts();
     return verdict;
-  }
-
-  async #status(payload: CodePayload, authority: string | undefined, keys: KeyRing | null) {
-    const base = this.getAttribute('status');
-    if (base === null || keys === null || payload.statusIndex === undefined) return null;
-    const { checkStatus } = await import('./chunks/status.ts').catch(() => ({ checkStatus: null }));
-    const load = statusLoader(base, this.fetch);
-    return checkStatus?.(payload, authority, { keys, load, now: this.now() }) ?? null;
   }
 
   /** The parts that the verdict need not wait for. */
@@ -184,10 +220,9 @@ export class ChiduNotice extends Base {
           words={this.#words}
           rights={this.#rights}
           onPrint={() => this.print()}
-          onText={(text) => {
-            this.#entered = text;
-            void this.verify();
-          }}
+          onSave={() => void this.#save()}
+          onText={(text) => this.#enter({ text, evidence: null })}
+          onFile={(file) => this.#open(file)}
         />
       </div>,
       this.shadowRoot,

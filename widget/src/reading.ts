@@ -1,16 +1,27 @@
-import type { Verdict } from '@chidu/sdk/verdict';
+import type { Evidence, StepId, Verdict } from '@chidu/sdk/verdict';
 import type { Issuer } from './trust.ts';
 
 /** What the views tell: a verdict, and what only the page around it knows. */
 export interface Reading {
   readonly verdict: Verdict;
   readonly issuer: Issuer | null;
+  /** Checked again from an evidence file: when that was made, and the steps that came out otherwise then. */
+  readonly evidence: { readonly made: string; readonly changed: readonly StepId[] } | null;
 }
 
 /** What comes after the verdict, in parts of its own; null where a part could not be had. */
 export type Arriving<Part> = Part | 'loading' | null;
 export type Words = typeof import('./chunks/decision.ts');
 export type Rights = typeof import('./chunks/rights.ts');
+
+/** What the reader entered, or what a file held. */
+export interface Opened {
+  readonly text: string;
+  readonly evidence: Evidence | null;
+}
+
+/** Why a file that was chosen or dropped is of no use. */
+export type Trouble = 'noCode' | 'noEvidence' | 'noReader';
 
 export type NoticeState =
   | { readonly kind: 'empty' }

@@ -6,6 +6,7 @@ import {
   type TrustRoots,
 } from '@chidu/sdk/codes';
 import type { Trust } from '@chidu/sdk/verdict';
+import type { Files } from './files.ts';
 
 /** The keys to trust, and whose they are. */
 export type TrustedIssuers = Trust & {
@@ -21,47 +22,29 @@ export interface Issuer extends Pick<Authority, 'name' | 'hosts' | 'channels'> {
 /** Root keys that this build pins (`build.ts --roots`); a page cannot replace them. */
 declare const __CHIDU_ROOTS__: TrustRoots | undefined;
 
-/** Reads the trust list of an element: attributes `trust-list` and, where the build pins no roots, `trust-roots`. */
-export async function loadTrust(
-  element: Element,
-  load: typeof fetch,
-  now: Date,
-): Promise<TrustedIssuers> {
-  const address = element.getAttribute('trust-list');
-  if (address === null) return untrusted('trust-missing', '');
-  const bytesOf = async (place: string) => {
-    const url = new URL(place, document.baseURI);
-    const response = await load(url, { credentials: 'omit', referrerPolicy: 'no-referrer' });
-    if (!response.ok) throw new Error(`${response.status} ${url.host}`);
-    return new Uint8Array(await response.arrayBuffer());
-  };
+/** Reads and checks the trust list: attribute `trust-list`, and, where the build pins no roots, `trust-roots`. */
+export async function loadTrust(files: Files, now: Date): Promise<TrustedIssuers> {
   try {
-    const [roots, list] = await Promise.all([rootsOf(element, bytesOf), bytesOf(address)]);
-    if (roots === null) return untrusted('trust-missing', '');
-    const accepted = await acceptTrustList(list, {
+    const [roots, list] = await Promise.all([rootsOf(files), files.trustList()]);
+    if (roots === null || list === null) return untrusted('trust-missing', '');
+    const accepted = await acceptTrustList(list.bytes, {
       roots,
       now: now.getTime(),
       memory: memoryOf(roots),
     });
-    const { host } = new URL(address, document.baseURI);
     return accepted.ok
-      ? trusted(accepted, host)
-      : untrusted('trust-refused', `${accepted.error}, ${host}`);
+      ? trusted(accepted, list.from)
+      : untrusted('trust-refused', `${accepted.error} · ${list.from}`);
   } catch {
-    // No network, no such file, or roots that are no JSON: in each case nothing is at hand to trust.
+    // No network, or roots that are no JSON: in each case nothing is at hand to trust.
     return untrusted('trust-missing', '');
   }
 }
 
-async function rootsOf(
-  element: Element,
-  bytesOf: (place: string) => Promise<Uint8Array>,
-): Promise<TrustRoots | null> {
+async function rootsOf(files: Files): Promise<TrustRoots | null> {
   if (typeof __CHIDU_ROOTS__ !== 'undefined') return __CHIDU_ROOTS__;
-  const place = element.getAttribute('trust-roots');
-  return place === null
-    ? null
-    : (JSON.parse(new TextDecoder().decode(await bytesOf(place))) as TrustRoots);
+  const found = await files.fetched('trust-roots', '');
+  return found && (JSON.parse(new TextDecoder().decode(found.bytes)) as TrustRoots);
 }
 
 const untrusted = (why: 'trust-missing' | 'trust-refused', against: string): TrustedIssuers => ({

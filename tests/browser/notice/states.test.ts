@@ -267,4 +267,37 @@ describe('<chidu-notice> tells', () => {
     await until(() => element.verdict !== null);
     expect(steps(element)).to.equal(GENUINE);
   });
+
+  it('a check kept as evidence, again where no host has its files', async () => {
+    const element = await mount(signed);
+    const evidence = await element.exportEvidence();
+    element.remove();
+    const later = await mount(signed, { code: 'x' }, { list: null, rule: null });
+    const files = new DataTransfer();
+    files.items.add(new File([evidence as Blob], 'evidence.json', { type: 'application/json' }));
+    const field = find<HTMLInputElement>(later, 'input[type=file]');
+    field.files = files.files;
+    field.dispatchEvent(new Event('change'));
+    await until(() => later.verdict?.payload !== undefined && later.verdict.payload !== null);
+    expect(steps(later)).to.equal(GENUINE);
+    expect(text(later, '[data-section=steps]'))
+      .to.include('2026年11月21日')
+      .and.include('各项与当时相同');
+    await accessible(later);
+  });
+
+  it('evidence whose list other roots signed as not to be trusted', async () => {
+    const other = await signedBakery();
+    const element = await mount(other);
+    const evidence = await element.exportEvidence();
+    element.remove();
+    const here = await mount(signed, { code: 'x' }, { list: null, rule: null });
+    const files = new DataTransfer();
+    files.items.add(new File([evidence as Blob], 'evidence.json', { type: 'application/json' }));
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files });
+    find(here, '[data-entry]').dispatchEvent(drop);
+    await until(() => text(here, '[data-section=steps]').includes('重新核对'));
+    expect(steps(here)).to.include('trust:unknown').and.include('key:unknown');
+    expect(text(here, '[data-section=steps]')).to.include('与当时不同的有：信任名单');
+  });
 });

@@ -34,12 +34,13 @@ export const en: Strings = {
     heading: 'Enter a code',
     text: 'The digits of the code, or the address on the document',
     submit: 'Check',
-    picture: 'Or choose a photo of the code (read on this machine, not sent anywhere)',
-    reading: 'Reading the photo ...',
+    file: 'Or choose a photo of the code, or an evidence file (read on this machine, not sent anywhere)',
+    reading: 'Reading ...',
     noCode:
       'No code was found in the photo. Take another one, straight, near and without glare, or enter the address on the document.',
+    noEvidence: 'This is neither a photo of a code nor an evidence file.',
     noReader:
-      'The part that reads photos did not load. Check the network, or enter the address on the document.',
+      'The part that reads files did not load. Check the network, or enter the address on the document.',
   },
 
   steps: {
@@ -58,6 +59,8 @@ export const en: Strings = {
       aggravate: 'heavier',
     },
     pointsOf: (points) => `${points} points`,
+    again: (time, changed) =>
+      `Checked again from evidence saved on ${time}: ${changed === '' ? 'every step as it was then.' : `otherwise than then: ${changed}.`}`,
     signedAndReplayed: (signed, replayed) =>
       `The code says ${signed}; worked out again it is ${replayed}.`,
     nothing: 'nothing',
@@ -108,17 +111,6 @@ export const en: Strings = {
       'Scanning, reading this page or objecting is no service of the document, and no clock stops for it.',
   },
 
-  object: {
-    heading: 'How to object to the use of discretion',
-    what: 'An objection tells the supervision body that the rules of discretion were not kept. It is read, but the law sets no time for an answer.',
-    notStatement:
-      'An objection is no statement in defence, no request for a hearing, no reconsideration and no suit. It replaces none of them and stops none of their clocks. To use the rights above, keep their periods.',
-    court:
-      'Once reconsideration or a suit is under way, the supervision body does not deal with the matter again.',
-    channels: 'You can object in these ways (not yet on this page):',
-    none: "The trust list names no channel for this authority. Call 12345, or ask the justice department of the local people's government.",
-  },
-
   limits: {
     heading: 'What this page cannot check',
     open: 'Not checked this time:',
@@ -127,9 +119,9 @@ export const en: Strings = {
     person:
       'Whether the document is addressed to you: there is no name in the code. See the paper.',
     page: 'The programs of this site: altered data is caught here, a site that is false altogether is not.',
-    served: 'Scanning is not service: only a document served as the law prescribes has effect.',
   },
 
   print: 'Print this page',
+  save: 'Save as evidence',
   announce: (summary) => `Checked. ${summary}`,
 };

@@ -51,4 +51,14 @@ export const rightsEn: RightsStrings = {
   unknownWays:
     'Without the rule it cannot be said whether special periods apply (price and metering cases have them). See the remedies and periods stated in the document.',
   basis: (cites) => `Basis: ${cites}`,
+  object: {
+    heading: 'How to object to the use of discretion',
+    what: 'An objection tells the supervision body that the rules of discretion were not kept. It is read, but the law sets no time for an answer.',
+    notStatement:
+      'An objection is no statement in defence, no request for a hearing, no reconsideration and no suit. It replaces none of them and stops none of their clocks. To use the rights above, keep their periods.',
+    court:
+      'Once reconsideration or a suit is under way, the supervision body does not deal with the matter again.',
+    channels: 'You can object in these ways (not yet on this page):',
+    none: "The trust list names no channel for this authority. Call 12345, or ask the justice department of the local people's government.",
+  },
 };

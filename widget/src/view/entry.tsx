@@ -1,17 +1,22 @@
 import { Component, createRef } from 'preact';
+import type { Trouble } from '../reading.ts';
 import type { Strings } from '../strings/zh.ts';
 
-interface Props {
-  readonly t: Strings;
-  readonly level: number;
+export interface EntryProps {
+  /** A code or an address that holds one. */
   readonly onText: (text: string) => void;
+  /** A photo or an evidence file; answers why it is of no use, if it is of none. */
+  readonly onFile: (file: File) => Promise<Trouble | null>;
 }
 
-type Trouble = '' | 'reading' | 'noCode' | 'noReader';
+type Props = EntryProps & { readonly t: Strings; readonly level: number };
+interface State {
+  readonly trouble: Trouble | 'reading' | null;
+}
 
-/** The second channel: a code typed, pasted, or read from a photo that is chosen or dropped here. */
-export class Entry extends Component<Props, { trouble: Trouble }> {
-  override state = { trouble: '' as const };
+/** The second channel: a code typed or pasted, or a photo or an evidence file that is chosen or dropped here. */
+export class Entry extends Component<Props, State> {
+  override state: State = { trouble: null };
   readonly #field = createRef<HTMLTextAreaElement>();
 
   readonly #submit = (event: Event) => {
@@ -22,23 +27,17 @@ export class Entry extends Component<Props, { trouble: Trouble }> {
   };
 
   readonly #drop = (event: DragEvent) => {
-    const picture = event.dataTransfer?.files[0];
-    if (picture === undefined) return;
     event.preventDefault();
-    void this.#read(picture);
+    void this.#read(event.dataTransfer?.files[0]);
   };
 
-  async #read(picture: Blob | undefined) {
-    if (picture === undefined) return;
+  async #read(file: File | undefined) {
+    if (file === undefined) return;
     this.setState({ trouble: 'reading' });
-    const reader = await import('../chunks/scan.ts').catch(() => null);
-    if (reader === null) return this.setState({ trouble: 'noReader' });
-    const text = await reader.readPicture(picture);
-    this.setState({ trouble: text === null ? 'noCode' : '' });
-    if (text !== null) this.props.onText(text);
+    this.setState({ trouble: await this.props.onFile(file) });
   }
 
-  override render({ t, level }: Props, { trouble }: { trouble: Trouble }) {
+  override render({ t, level }: Props, { trouble }: State) {
     const Heading = `h${level}` as 'h3';
     return (
       <form
@@ -52,15 +51,15 @@ export class Entry extends Component<Props, { trouble: Trouble }> {
         <label for="code">{t.entry.text}</label>
         <textarea id="code" ref={this.#field} rows={3} autocomplete="off" spellcheck={false} />
         <button type="submit">{t.entry.submit}</button>
-        <label for="picture">{t.entry.picture}</label>
+        <label for="file">{t.entry.file}</label>
         <input
-          id="picture"
+          id="file"
           type="file"
-          accept="image/*"
+          accept="image/*,.json"
           onChange={(event) => void this.#read(event.currentTarget.files?.[0])}
         />
         <p class="error" role="status">
-          {trouble !== '' && t.entry[trouble]}
+          {trouble !== null && t.entry[trouble]}
         </p>
       </form>
     );

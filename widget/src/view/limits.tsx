@@ -26,7 +26,6 @@ export function Limits({ t, reading, level }: SectionProps) {
         <li>{t.limits.facts}</li>
         <li>{t.limits.person}</li>
         <li>{t.limits.page}</li>
-        <li>{t.limits.served}</li>
       </ul>
       {reading.verdict.payload !== null && <p>{t.otherwise}</p>}
     </Section>

@@ -2,7 +2,7 @@ import { Component, createRef } from 'preact';
 import type { Arriving, NoticeState, Reading, Rights, Words } from '../reading.ts';
 import type { Strings } from '../strings/zh.ts';
 import { Decision } from './decision.tsx';
-import { Entry } from './entry.tsx';
+import { Entry, type EntryProps } from './entry.tsx';
 import { Gate } from './gate.tsx';
 import { Law } from './law.tsx';
 import { Limits } from './limits.tsx';
@@ -11,7 +11,7 @@ import { RightsSection } from './rights.tsx';
 import { Section } from './section.tsx';
 import { Steps, summary } from './steps.tsx';
 
-export interface NoticeProps {
+export interface NoticeProps extends EntryProps {
   readonly t: Strings;
   readonly state: NoticeState;
   /** Level of the element's own heading, 1 to 5; sections are one below. */
@@ -25,8 +25,7 @@ export interface NoticeProps {
   readonly words: Arriving<Words>;
   readonly rights: Arriving<Rights>;
   readonly onPrint: () => void;
-  /** A code that was typed or read from a picture. */
-  readonly onText: (text: string) => void;
+  readonly onSave: () => void;
 }
 
 /** The whole page of one code. Pure: everything it shows comes in by its props. */
@@ -47,7 +46,7 @@ export function Notice(props: NoticeProps) {
       {state.kind === 'empty' && (
         <>
           <p>{t.empty}</p>
-          <Entry t={t} level={level + 1} onText={props.onText} />
+          <Entry t={t} level={level + 1} onText={props.onText} onFile={props.onFile} />
           <p>{t.otherwise}</p>
           <slot />
         </>
@@ -112,14 +111,19 @@ class Told extends Component<ToldProps, { opened: boolean }> {
               rights={props.rights}
               today={props.today}
             />
-            <Objecting {...section} />
+            {props.rights !== null && props.rights !== 'loading' && (
+              <Objecting {...section} r={props.rights.rightsStrings(t.lang)} />
+            )}
           </>
         )}
         <Limits {...section} />
-        {payload === null && <Entry {...section} onText={props.onText} />}
+        {payload === null && <Entry {...section} onText={props.onText} onFile={props.onFile} />}
         <p class="actions">
           <button type="button" onClick={props.onPrint}>
             {t.print}
+          </button>{' '}
+          <button type="button" onClick={props.onSave}>
+            {t.save}
           </button>
         </p>
       </>

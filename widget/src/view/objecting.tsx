@@ -1,19 +1,20 @@
+import type { RightsStrings } from '../strings/rights-zh.ts';
 import { Channels, channelsFor } from './channels.tsx';
 import { Section, type SectionProps } from './section.tsx';
 
 /** How to object, and what an objection is not. */
-export function Objecting({ t, reading, level }: SectionProps) {
+export function Objecting({ t, r, reading, level }: SectionProps & { readonly r: RightsStrings }) {
   const channels = channelsFor(reading, 'supervision');
   return (
-    <Section name="object" heading={t.object.heading} level={level}>
-      <p>{t.object.what}</p>
-      <p class="warning">{t.object.notStatement}</p>
-      <p>{t.object.court}</p>
+    <Section name="object" heading={r.object.heading} level={level}>
+      <p>{r.object.what}</p>
+      <p class="warning">{r.object.notStatement}</p>
+      <p>{r.object.court}</p>
       {channels.length === 0 ? (
-        <p>{t.object.none}</p>
+        <p>{r.object.none}</p>
       ) : (
         <>
-          <p>{t.object.channels}</p>
+          <p>{r.object.channels}</p>
           <Channels t={t} channels={channels} />
         </>
       )}

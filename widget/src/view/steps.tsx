@@ -15,6 +15,14 @@ export function Steps({ t, reading, level, locked }: SectionProps & { readonly l
       </p>
       {payload === null && <p class="warning">{t.otherwise}</p>}
       {reading.issuer?.provisional && <p>{t.steps.provisional}</p>}
+      {reading.evidence !== null && (
+        <p class="warning">
+          {t.steps.again(
+            t.time(new Date(reading.evidence.made)),
+            t.listed(reading.evidence.changed.map((id) => t.steps.names[id])),
+          )}
+        </p>
+      )}
       <ul class="steps">
         {steps.map((step) => (
           <li key={step.id} data-step={step.id} data-state={step.finding.state}>

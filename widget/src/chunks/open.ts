@@ -1,4 +1,6 @@
 import { type Pixels, scanCode } from '@chidu/sdk/codes/scan';
+import { readEvidence } from '@chidu/sdk/verdict';
+import type { Opened, Trouble } from '../reading.ts';
 
 /** The browser's own reader, where there is one: it is not in TypeScript's library. */
 interface Detector {
@@ -13,8 +15,17 @@ declare const BarcodeDetector:
 /** Larger pictures are read no better, only more slowly. */
 const LONGEST_SIDE = 2400;
 
-/** The text of the code in a picture, or null. Read on this machine; no policy has to allow images for it. */
-export async function readPicture(picture: Blob): Promise<string | null> {
+/** A photo of a code, or an evidence file; else why it is of no use. Read on this machine; no policy has to allow images. */
+export async function open(file: File): Promise<Opened | Trouble> {
+  if (file.type.startsWith('image/')) {
+    const text = await readPicture(file);
+    return text === null ? 'noCode' : { text, evidence: null };
+  }
+  const evidence = readEvidence(new Uint8Array(await file.arrayBuffer()));
+  return evidence === null ? 'noEvidence' : { text: evidence.code, evidence };
+}
+
+async function readPicture(picture: Blob): Promise<string | null> {
   const image = await createImageBitmap(picture).catch(() => null);
   if (image === null) return null;
   const shrink = Math.min(1, LONGEST_SIDE / Math.max(image.width, image.height));

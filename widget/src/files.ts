@@ -1,0 +1,62 @@
+import type { Evidence, LoadRule, LoadStatusList } from '@chidu/sdk/verdict';
+
+type Kind = 'trustList' | 'rule' | 'statusList';
+export interface Loaded {
+  readonly bytes: Uint8Array;
+  readonly from: string;
+}
+
+/**
+ * The files of one check. They come from the hosts that the element names; what no host has is taken from the evidence
+ * file that is being looked at, if there is one. Any source will do, for everything is checked. No credentials and no
+ * referrer are sent: the address of this page may hold the code.
+ */
+export class Files {
+  /** As they came, for an evidence file. */
+  readonly got: Record<Kind, Uint8Array | null> = { trustList: null, rule: null, statusList: null };
+  readonly #element: Element;
+  readonly #load: typeof fetch;
+  readonly #evidence: Evidence | null;
+
+  constructor(element: Element, load: typeof fetch, evidence: Evidence | null) {
+    this.#element = element;
+    this.#load = load;
+    this.#evidence = evidence;
+  }
+
+  readonly trustList = (): Promise<Loaded | null> => this.#take('trustList', 'trust-list', '');
+
+  /** Rules as `<hash>.json` under one address. */
+  readonly rule: LoadRule = (hash) => this.#take('rule', 'rules', `${hash}.json`);
+
+  /** Status lists as `<credit code>-<year>.txt` under one address. */
+  readonly statusList: LoadStatusList = (authority, year) =>
+    this.#take('statusList', 'status', `${authority}-${year}.txt`);
+
+  async #take(kind: Kind, attribute: string, name: string): Promise<Loaded | null> {
+    const kept = this.#evidence?.[kind];
+    const found = await this.fetched(attribute, name).catch((error) => {
+      if (!kept) throw error;
+      return null;
+    });
+    const taken =
+      found ??
+      (kept ? { bytes: new TextEncoder().encode(kept), from: this.#evidence?.made ?? '' } : null);
+    this.got[kind] = taken?.bytes ?? null;
+    return taken;
+  }
+
+  /** A file under the address that an attribute names; null where there is no such attribute or file. */
+  async fetched(attribute: string, name: string): Promise<Loaded | null> {
+    const base = this.#element.getAttribute(attribute);
+    if (base === null) return null;
+    const address = new URL(name, new URL(base, document.baseURI));
+    const response = await this.#load(address, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
+    if (response.status === 404) return null;
+    if (!response.ok) throw new Error(`${response.status} ${address.host}`);
+    return { bytes: new Uint8Array(await response.arrayBuffer()), from: address.host };
+  }
+}
