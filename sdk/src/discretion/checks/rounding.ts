@@ -2,6 +2,7 @@ import type { FactValue } from '../../rules/index.ts';
 import type { Range } from '../assessment.ts';
 import { amountAt, bandOf } from '../band.ts';
 import { lawful } from '../lawful.ts';
+import { choose } from '../statute-tier.ts';
 import type { Draft } from './finding.ts';
 import type { FactSet, Proof, Span, Spot } from './proof.ts';
 
@@ -25,19 +26,24 @@ export function rounding(proof: Proof): Draft[] {
     ),
   );
   narrow.sort((a, b) => a.width - b.width);
+  const found = new Map<Draft['level'], Draft>();
   for (const { span, own } of narrow) {
+    if (found.size === 2) break;
     for (const facts of around(span, proof)) {
       const draft = unrounded(facts, own, proof);
-      if (draft) return [draft];
+      if (!draft) continue;
+      if (!found.has(draft.level)) found.set(draft.level, draft);
+      break;
     }
   }
-  return [];
+  return [...found.values()];
 }
 
 function unrounded(facts: FactSet, spots: readonly Spot[], proof: Proof): Draft | null {
   const { rule, tiers, reach, caseOf } = proof;
   const { unit } = rule.benchmark.rounding;
   const { range } = lawful(tiers, facts, rule.statute);
+  const { chosen } = choose(tiers, facts);
   for (const { sum, place } of range ? spots : []) {
     const band = bandOf(range as Range, place.bp);
     const amount = amountAt(range as Range, band, place.share, unit);
@@ -45,7 +51,8 @@ function unrounded(facts: FactSet, spots: readonly Spot[], proof: Proof): Draft 
     return {
       check: 'rounding',
       code: 'unit-exceeds-band',
-      level: 'warning',
+      // A multiple of little enough always has narrow bands; a fixed range need not.
+      level: chosen?.some(({ fine }) => fine?.basis === 'multiple') ? 'note' : 'warning',
       at: '/benchmark/rounding/unit',
       fields: { unit, tier: place.tier, min: band.min, max: band.max, amount },
       witness: [caseOf({ facts, choice: reach?.choice(sum) })],
