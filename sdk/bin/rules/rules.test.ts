@@ -235,7 +235,7 @@ describe('chidu rules test', () => {
   });
 
   it.each([
-    ['an expectation that it does not know', file({ colour: 'red' }), 'schema'],
+    ['an expectation that it does not know', file({ colour: 'red' }), 'unknown-field'],
     ['a day without a law', file({ points: 35 }, { actDate: '2020-01-01' }), 'unknown-reference'],
   ])('refuses %s', async (_, value, code) => {
     await save('odd.json', value);
@@ -252,6 +252,16 @@ describe('chidu rules explain', () => {
     expect(zh.out).toContain('建议罚款506,200元');
     const en = await rules('explain - --lang en', JSON.stringify(CASE));
     expect(en.out).toContain('506,200 yuan');
+  });
+
+  it('says which part of a case is missing or wrong and what belongs there', async () => {
+    const { actDate: _, ...rest } = CASE;
+    await save('part.json', { ...rest, decisionDate: '2026-02-30', colour: 'red' });
+    const { exit, err } = await rules('explain part.json');
+    expect(exit).toBe(1);
+    expect(err).toContain('/actDate\t缺少内容 · 违法行为终了日期 YYYY-MM-DD');
+    expect(err).toContain('/decisionDate\t格式不符 · 拟作出决定的日期 YYYY-MM-DD');
+    expect(err).toContain('/colour\t多出的内容');
   });
 
   it('says what is missing, and exits with 1', async () => {

@@ -21,7 +21,7 @@ import {
   SourceRecord,
   type SourceTier,
 } from './source.ts';
-import { BASES, COUNTED, MEASURES, PENALTIES, SERIOUS, SUBJECTS } from './words.ts';
+import { BASES, COUNTED, HINTS, MEASURES, PENALTIES, SUBJECTS } from './words.ts';
 
 /** Every dated entry of one record: the text in force, then earlier and later ones. */
 export function convert(value: unknown, facts: readonly FactDefinition[]): Statute[] {
@@ -349,10 +349,10 @@ function used(
   return facts
     .filter((fact) => names.has(fact.id))
     .map((fact) => {
-      const hint =
-        fact.id === 'serious'
-          ? SERIOUS.find((one) => one.law === law && one.articles.includes(article))?.hint
-          : undefined;
+      const hint = HINTS.find(
+        (one) =>
+          one.fact === fact.id && one.law === law && (one.articles?.includes(article) ?? true),
+      )?.hint;
       // All parts in advertising stay choosable, so that a party of another part meets "no tier applies".
       const values =
         fact.id === 'subject' || fact.id === 'partyType'

@@ -132,18 +132,28 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = Object.fromEntries(
   ].map((subject) => [subject.label.zh, subject]),
 );
 
-/** Where a text defines 情节严重 itself (`laws` and articles of the entry), what an officer must look at. */
-export const SERIOUS: readonly {
+/** Where a text says of a fact what general law does not: what an officer must look at in the entries of these articles. */
+export const HINTS: readonly {
+  readonly fact: string;
   readonly law: string;
-  readonly articles: readonly number[];
+  readonly articles?: readonly number[];
   readonly hint: { readonly zh: string; readonly en: string };
 }[] = [
   {
+    fact: 'serious',
     law: '食品安全法',
     articles: [123, 124, 125, 126, 132],
     hint: {
       zh: '食品安全法实施条例第六十七条：货值金额2万元以上或者持续3个月以上；食源性疾病致人死亡或者致30人以上患病；故意提供虚假信息或者隐瞒真实情况；拒绝、逃避监督检查；受行政处罚后1年内又实施同一性质违法行为或者受刑事处罚后又违法；其他情节严重的情形。',
       en: 'Article 67 of the Implementing Regulation: goods of 20,000 yuan or more, or three months or more; food-borne disease with a death, or 30 or more ill; deliberate false information; refusing or evading inspection; the same kind again within one year of a penalty, or any after a criminal penalty; other serious circumstances.',
+    },
+  },
+  {
+    fact: 'illegalGains',
+    law: '价格违法行为行政处罚规定',
+    hint: {
+      zh: '价格违法行为行政处罚规定第十八条：违法所得无法确定的，按照没有违法所得处罚，填零，并记明无法确定的理由。应当退还而已退还的多收价款计入违法所得，但不没收。',
+      en: 'Article 18 of the price regulation: gains that cannot be determined count as none, so enter zero and record why. Overcharges that were refunded count, and are not confiscated.',
     },
   },
 ];

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import type { Issue } from '../errors.ts';
 import { type Loaded, PenaltyKind, Tier } from '../rules/index.ts';
+import { schemaIssues } from '../rules/schema-issues.ts';
 import { Day, Fen, Id, Integer } from '../rules/words.ts';
-import { pointer } from '../text/index.ts';
 import type { Case } from './case.ts';
 
 const Origin = z.discriminatedUnion('kind', [
@@ -46,12 +45,12 @@ export const CaseSchema = z.strictObject({
   origins: z.optional(z.record(Id, Origin)),
 });
 
-/** A case typed, or every fault of its shape by JSON pointer (code `schema`). Whether its facts mean anything, `assess` says. */
+/**
+ * A case typed, or every fault of its shape by JSON pointer (`schema`, `missing-field`, `unknown-field`). Whether its facts
+ * mean anything, `assess` says.
+ */
 export function loadCase(value: unknown): Loaded<Case> {
   const parsed = CaseSchema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data as Case };
-  const issues = parsed.error.issues.map(
-    ({ path, message }): Issue => ({ code: 'schema', at: pointer(path), message }),
-  );
-  return { ok: false, issues };
+  return { ok: false, issues: schemaIssues(value, parsed.error) };
 }
