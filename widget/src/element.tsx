@@ -148,7 +148,9 @@ export class ChiduNotice extends Base {
       loadRule: files.rule,
       status: async (payload, authority) => {
         const { keys } = trust;
-        if (keys === null || payload.statusIndex === undefined) return null;
+        const asked =
+          payload.statusIndex !== undefined && (this.hasAttribute('status') || evidence);
+        if (keys === null || !asked) return null;
         const part = await import('./chunks/status.ts').catch(() => null);
         const options = { keys, load: files.statusList, now: this.now() };
         return part?.checkStatus(payload, authority, options) ?? null;
