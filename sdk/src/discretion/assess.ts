@@ -60,7 +60,8 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   for (const step of allowed.steps) steps.push(step);
   if (!closed) for (const step of answers.steps) steps.push(step);
   for (const step of placed.steps) steps.push(step);
-  undecided.push(...allowed.undecided, ...placed.undecided);
+  for (const reason of allowed.undecided) undecided.push(reason);
+  for (const reason of placed.undecided) undecided.push(reason);
   // Under 减轻 a person sets the amount: no factor can matter.
   if (range && framed.tier !== 'mitigate') undecided.push(...answers.undecided);
 
@@ -68,11 +69,14 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   if (refunded !== undefined && !(Number.isSafeInteger(refunded) && refunded >= 0))
     undecided.push({ reason: 'fact-invalid', at: 'refunded', fields: { value: refunded } });
 
-  const penalties = allowed.penalties.filter(({ kind }) => kind !== 'fine' && !confiscates(kind));
-  const confiscations = allowed.penalties
-    .filter(({ kind }) => confiscates(kind))
-    .map((penalty) => ({ ...penalty, amount: confiscable(penalty.kind, case_) }));
-  const measures = allowed.tiers?.flatMap((tier) => tier.measures) ?? [];
+  const { penalties, measures } = allowed;
+  const confiscations = allowed.confiscations.map(({ kind, mode, label, cite }) => ({
+    kind,
+    mode,
+    label,
+    cite,
+    amount: confiscable(kind, case_),
+  }));
   if (penalties.length > 0) steps.push({ step: 'penalties', penalties });
   if (confiscations.length > 0) steps.push({ step: 'confiscations', penalties: confiscations });
   if (measures.length > 0) steps.push({ step: 'measures', measures });
@@ -84,11 +88,12 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   undecided.push(...told.undecided);
   const reasons = distinct(undecided);
   const hearings = hearing(case_.party.kind, fine, penalties, confiscations, options.hearing);
-  const flags = [...criminalSuspicion(statute), ...law.flags, ...hearings, ...told.flags];
+  const flags = criminalSuspicion(statute).concat(law.flags, hearings, told.flags);
   if (waived) flags.push(...stillTaken(examined.found));
   else {
     const day = reasons.length === 0 && dates === 'checked' ? case_.decisionDate : null;
-    flags.push(...duties(statute, day, fine, [...penalties, ...confiscations], hearings));
+    for (const duty of duties(statute, day, fine, penalties, confiscations, hearings))
+      flags.push(duty);
   }
   for (const reason of reasons) steps.push({ step: 'undecided', undecided: reason });
   for (const flag of flags) steps.push({ step: 'flag', flag });
@@ -122,6 +127,8 @@ const NOTHING: Lawful = {
   range: null,
   fineMode: null,
   penalties: [],
+  confiscations: [],
+  measures: [],
   undecided: [],
   steps: [],
 };
@@ -135,8 +142,6 @@ function confiscable(kind: PenaltyResult['kind'], { facts, refunded }: Case): nu
   return refunded === undefined ? null : Math.max(illegalGains - refunded, 0);
 }
 
-const confiscates = (kind: PenaltyResult['kind']) => kind.startsWith('confiscate-');
-
 const drawn = once((method: Rule['benchmark']['method']) =>
   bandsOf(method).filter(({ tier }) => tier !== 'waive' && tier !== 'mitigate'),
 );
@@ -146,7 +151,7 @@ function bandsOn(range: Range, { benchmark }: Rule): Assessment['bands'] {
 }
 
 /** Facts by which the party's tier, a ground or a row of a table is chosen. */
-const asks = once((rule: Rule): { grounds: Set<string>; all: Set<string> } => {
+const asks = once((rule: Rule): { grounds: ReadonlySet<string>; all: ReadonlySet<string> } => {
   const grounds = new Set<string>();
   for (const { when } of rule.grounds) if (when) named([when], grounds);
   const all = new Set(grounds);
@@ -162,11 +167,10 @@ const asks = once((rule: Rule): { grounds: Set<string>; all: Set<string> } => {
 /** Every fact that this result hangs on: a replay needs these and no others. Null: the grounds alone decided. */
 function asked(rule: Rule, allowed: Lawful | null): ReadonlySet<string> {
   if (!allowed) return asks(rule).grounds;
-  const bases = (allowed.tiers ?? []).flatMap(({ fine }) =>
-    fine?.basis === 'multiple' ? [fine.of] : [],
-  );
-  const { all } = asks(rule);
-  return bases.every((id) => all.has(id)) ? all : new Set([...all, ...bases]);
+  let { all } = asks(rule);
+  for (const { fine } of allowed.tiers ?? [])
+    if (fine?.basis === 'multiple' && !all.has(fine.of)) all = new Set([...all, fine.of]);
+  return all;
 }
 
 /** One reason per place: a fact that several tiers ask for is asked for once. */

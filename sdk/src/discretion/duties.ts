@@ -130,7 +130,8 @@ export function duties(
   statute: Statute,
   decisionDate: string | null,
   fine: number | null,
-  kinds: readonly PenaltyResult[],
+  penalties: readonly PenaltyResult[],
+  confiscations: readonly PenaltyResult[],
   hearings: readonly Flag[],
 ): Flag[] {
   const flags: Flag[] = [];
@@ -140,7 +141,10 @@ export function duties(
     if ((fine ?? 0) >= from) flags.push({ id: 'level', cite, fields: { level, from } });
   for (const { cite } of first) flags.push({ id: 'reconsideration-first', cite });
   if (statute.basis.law === '反垄断法' && fine !== null) flags.push(BEYOND);
-  if (decisionDate !== null) flags.push(...publicity(decisionDate, fine, kinds));
+  if (decisionDate !== null)
+    flags.push(
+      ...publicity(decisionDate, fine === null && confiscations.length === 0 ? penalties : null),
+    );
   return flags;
 }
 
@@ -157,9 +161,9 @@ const NOT_PUBLISHED: Flag = {
   cite: { law: '市场监督管理行政处罚信息公示规定', article: 2 },
 };
 
-function publicity(day: string, fine: number | null, imposed: readonly PenaltyResult[]): Flag[] {
-  const only = (...light: PenaltyKind[]) =>
-    fine === null && imposed.every(({ kind }) => light.includes(kind));
+/** `light`: what is imposed where neither a fine nor a confiscation is. */
+function publicity(day: string, light: readonly PenaltyResult[] | null): Flag[] {
+  const only = (...kinds: PenaltyKind[]) => light?.every(({ kind }) => kinds.includes(kind));
   if (only('warning')) return [NOT_PUBLISHED];
   const row = PUBLICITY.find(({ from, to }) => from <= day && (to === null || day < to));
   if (!row) return [];

@@ -32,6 +32,7 @@ export function establishedBy(case_: Case): { ids: Established[]; undecided: Und
 
 /** Whether the time has run out, or the place of the fact on which that hangs. */
 function timeBar({ actDate, decisionDate, discovered, graveHarm }: Case): boolean | string {
+  if (decisionDate.slice(0, 4) === actDate.slice(0, 4)) return false;
   const two = yearsAfter(actDate, 2);
   // What is decided within the time has been discovered within it.
   if (decisionDate <= two) return false;

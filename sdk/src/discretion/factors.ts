@@ -26,13 +26,17 @@ export function chosen(case_: Case, { benchmark }: Rule): Chosen {
   const steps: TraceStep[] = [];
   let total = 0;
   let answered = 0;
+  let last = 0;
+  let sorted = true;
   for (const { id, number, label, options: offered } of benchmark.factors) {
     const answer = Object.hasOwn(case_.factors, id) ? case_.factors[id] : undefined;
     if (answer !== undefined) answered += 1;
-    const option = offered.find((candidate) => candidate.id === answer);
+    const option = answer === undefined ? undefined : optionOf(offered, answer);
     if (option) {
       total += option.points;
       options.push(option);
+      if (number < last) sorted = false;
+      last = number;
       numbers.push([number, option.number, option.points]);
       const { points } = option;
       steps.push({ step: 'factor', number, label, option: option.label, points, means });
@@ -58,8 +62,13 @@ export function chosen(case_: Case, { benchmark }: Rule): Chosen {
   return {
     options: complete ? options : null,
     points: complete && (means === 'points' || means === 'percent') ? total : null,
-    numbers: numbers.sort(([a], [b]) => a - b),
+    numbers: sorted ? numbers : numbers.sort(([a], [b]) => a - b),
     undecided,
     steps,
   };
+}
+
+function optionOf(offered: readonly Option[], id: string): Option | undefined {
+  for (const option of offered) if (option.id === id) return option;
+  return undefined;
 }

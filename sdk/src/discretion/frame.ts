@@ -17,7 +17,15 @@ const BARS: ReadonlySet<number> = new Set([30, 31, 36]);
 
 const LENIENT = ['waive', 'mitigate', 'lighten'] as const;
 
+/** No ground, no election: by far the most frequent frame. */
+const OPEN: Framed = {
+  tier: null,
+  undecided: [],
+  steps: [{ step: 'frame', tier: null, by: 'none', grounds: [], open: [] }],
+};
+
 export function frame(found: readonly Ground[], elect: Case['elect']): Framed {
+  if (found.length === 0 && !elect) return OPEN;
   const result = weigh(found, elect);
   if ('at' in result) return { tier: null, undecided: [result], steps: [] };
   return { tier: result.tier, undecided: [], steps: [{ step: 'frame', ...result }] };

@@ -3,6 +3,7 @@ import type { Undecided } from './assessment.ts';
 import type { Case } from './case.ts';
 import { establishedBy } from './established.ts';
 import { missingFact } from './lawful.ts';
+import { once } from './once.ts';
 import type { GroundFound, TraceStep } from './trace.ts';
 import { type Facts, missing, test } from './truth.ts';
 
@@ -25,12 +26,13 @@ export function examine(
     undecided.push({ reason: 'grounds-not-examined', at: 'grounds' });
   const own = dates === 'checked' ? establishedBy(case_) : { ids: [], undecided: [] };
   undecided.push(...own.undecided);
+  const found: Ground[] = [];
+  const shown: GroundFound[] = [];
+  const none = own.ids.length === 0 && (case_.grounds?.length ?? 0) === 0;
   const byCase = new Set<string>(own.ids);
   const byPerson = new Set(case_.grounds);
   const unknown = new Set<string>();
-  const found: Ground[] = [];
-  const shown: GroundFound[] = [];
-  for (const ground of rule.grounds) {
+  for (const ground of none ? byFacts(rule) : rule.grounds) {
     const truth = ground.when && test(ground.when, facts);
     const listed = byPerson.delete(ground.id);
     const established = byCase.delete(ground.id);
@@ -45,6 +47,9 @@ export function examine(
   const silent = case_.grounds === undefined && found.length === 0;
   return { found, undecided, steps: silent ? [] : [{ step: 'grounds', found: shown }] };
 }
+
+/** Where nothing was found otherwise only these need a look. */
+const byFacts = once(({ grounds }: Rule) => grounds.filter(({ when }) => when !== undefined));
 
 const show = ({ id, label, force, effect, cite }: Ground, by: GroundFound['by']): GroundFound => ({
   id,

@@ -45,17 +45,17 @@ export function hearing(
   thresholds: HearingThresholds = NATIONAL_HEARING,
 ): Flag[] {
   const threshold = thresholds[party];
-  const flag = (why: string, fields: Record<string, unknown>): Flag => ({
-    id: 'hearing',
-    cite: ARTICLE_63,
-    fields: { why, ...fields },
-  });
   const flags: Flag[] = [];
   if (fine !== null && fine >= threshold) flags.push(flag('fine', { fine, threshold }));
-  const counted = confiscations.filter(({ kind }) => COUNTED.has(kind));
-  const known = counted.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+  let known = 0;
+  let open = false;
+  for (const { kind, amount } of confiscations)
+    if (COUNTED.has(kind)) {
+      known += amount ?? 0;
+      open ||= amount === null;
+    }
   if (known >= threshold) flags.push(flag('confiscation', { confiscated: known, threshold }));
-  else if (flags.length === 0 && counted.some(({ amount }) => amount === null))
+  else if (flags.length === 0 && open)
     flags.push({
       id: 'hearing-unknown',
       cite: ARTICLE_63,
@@ -71,3 +71,9 @@ export function hearing(
     );
   return flags;
 }
+
+const flag = (why: string, fields: Record<string, unknown>): Flag => ({
+  id: 'hearing',
+  cite: ARTICLE_63,
+  fields: { why, ...fields },
+});

@@ -2,6 +2,7 @@ import type { Rule } from '../rules/index.ts';
 import { isDay } from '../text/index.ts';
 import type { Flag, Undecided } from './assessment.ts';
 import type { Case } from './case.ts';
+import { once } from './once.ts';
 import type { TraceStep } from './trace.ts';
 
 /** May this Rule be used for this case at all: its violation, its dates, its publication (行政处罚法 34, 37). */
@@ -25,14 +26,7 @@ export function applicability(
       doubts: statute.doubts,
       cite: [statute.basis],
     },
-    {
-      step: 'benchmark',
-      title: benchmark.title,
-      place: benchmark.place,
-      publisher: pack.publisher,
-      publication: pack.publication,
-      sample: pack.sample,
-    },
+    benchmarkStep(rule),
   ];
   if (case_.violation !== statute.violation)
     undecided.push({
@@ -57,7 +51,7 @@ export function applicability(
   if (checked) {
     const { actDate, decisionDate } = case_;
     for (const at of ['actDate', 'decisionDate'] as const)
-      if (!isDay(case_[at]))
+      if (!isKnownDay(case_[at]))
         undecided.push({ reason: 'fact-invalid', at, fields: { value: case_[at] } });
     const atAct = inForce(statute, actDate);
     const atDecision = inForce(statute, decisionDate);
@@ -88,6 +82,27 @@ export function applicability(
   }
   return { undecided, flags, steps };
 }
+
+/** Cases share their days: each is looked at once, and the memory is dropped before it grows large. */
+const days = new Set<string>();
+function isKnownDay(day: string): boolean {
+  if (days.has(day)) return true;
+  if (!isDay(day)) return false;
+  if (days.size > 5_000) days.clear();
+  days.add(day);
+  return true;
+}
+
+const benchmarkStep = once(
+  ({ benchmark, pack }: Rule): TraceStep => ({
+    step: 'benchmark',
+    title: benchmark.title,
+    place: benchmark.place,
+    publisher: pack.publisher,
+    publication: pack.publication,
+    sample: pack.sample,
+  }),
+);
 
 /** Half-open: in force on `from`, no longer on `to`. */
 export function inForce(period: { from: string; to: string | null }, day: string): boolean {

@@ -12,7 +12,10 @@ export interface Lawful {
   readonly tiers: readonly StatuteTier[] | null;
   readonly range: Range | null;
   readonly fineMode: Mode | null;
+  /** Kinds other than the fine and confiscation. */
   readonly penalties: readonly PenaltyResult[];
+  readonly confiscations: readonly PenaltyResult[];
+  readonly measures: StatuteTier['measures'];
   readonly undecided: readonly Undecided[];
   readonly steps: readonly TraceStep[];
 }
@@ -24,11 +27,21 @@ export function lawful(
   statute: Statute,
   whom?: Wording,
 ): Lawful {
-  const { steps: tried, chosen, penalties, undecided: open } = choiceOf(tiers, facts, statute);
-  const steps = [...tried];
-  const undecided = [...open];
+  const choice = choiceOf(tiers, facts, statute);
+  const { chosen, penalties, confiscations, measures } = choice;
   if (chosen === null)
-    return { tiers: null, range: null, fineMode: null, penalties, undecided, steps };
+    return {
+      tiers: null,
+      range: null,
+      fineMode: null,
+      penalties,
+      confiscations,
+      measures,
+      undecided: choice.undecided,
+      steps: choice.steps,
+    };
+  const steps = [...choice.steps];
+  const undecided: Undecided[] = [];
   let range: Range | null = null;
   let fineMode: Mode | null = null;
   for (const tier of chosen) {
@@ -54,6 +67,8 @@ export function lawful(
     range: undecided.length === 0 ? range : null,
     fineMode: undecided.length === 0 ? fineMode : null,
     penalties,
+    confiscations,
+    measures,
     undecided,
     steps,
   };
@@ -64,6 +79,8 @@ interface Chosen {
   readonly steps: readonly TraceStep[];
   readonly chosen: readonly StatuteTier[] | null;
   readonly penalties: readonly PenaltyResult[];
+  readonly confiscations: readonly PenaltyResult[];
+  readonly measures: StatuteTier['measures'];
   readonly undecided: readonly Undecided[];
 }
 
@@ -107,7 +124,15 @@ function choiceFrom(choice: Choice, tiers: readonly StatuteTier[], statute: Stat
     undecided.push({ reason: 'tiers-compete', at: 'statute', fields: { tiers: competing } });
   else if (chosen === null && undecided.length === 0)
     undecided.push({ reason: 'no-tier-applies', at: 'statute' });
-  return { steps, chosen, penalties: chosen ? kinds(chosen, statute) : [], undecided };
+  const all = kinds(chosen ?? [], statute);
+  return {
+    steps,
+    chosen,
+    penalties: all.filter(({ kind }) => kind !== 'fine' && !confiscates(kind)),
+    confiscations: all.filter(({ kind }) => confiscates(kind)),
+    measures: (chosen ?? []).flatMap((tier) => tier.measures),
+    undecided,
+  };
 }
 
 const groups = once((tiers: readonly StatuteTier[]) => [
@@ -127,8 +152,8 @@ export function personal(
     const found = lawful(group, facts, statute, subject);
     const undecided = found.undecided.filter(({ reason }) => reason !== 'no-tier-applies');
     if (found.tiers === null && undecided.length === 0) continue;
-    const penalties = found.penalties.filter(({ kind }) => kind !== 'fine');
     const { range, fineMode } = found;
+    const penalties = [...found.penalties, ...found.confiscations];
     persons.push({ subject, range, fineMode, penalties, undecided });
     steps.push(...found.steps);
     if (penalties.length > 0) steps.push({ step: 'penalties', whom: subject, penalties });
@@ -137,6 +162,8 @@ export function personal(
   }
   return { persons, steps };
 }
+
+const confiscates = (kind: PenaltyResult['kind']) => kind.startsWith('confiscate-');
 
 const held = (truth: boolean | undefined) =>
   truth === undefined ? 'unknown' : truth ? 'yes' : 'no';

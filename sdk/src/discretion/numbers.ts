@@ -25,7 +25,7 @@ export function factNumbers(
     if (number !== undefined) pairs.push([definition.number, number]);
   }
   for (const ground of grounds) pairs.push([ground.number, 1]);
-  return pairs.sort(([a], [b]) => a - b);
+  return pairs.length < 2 ? pairs : pairs.sort(([a], [b]) => a - b);
 }
 
 /** What a code names that its Rule does not know: the place (`facts.7`, `factors.3`) and why. */
