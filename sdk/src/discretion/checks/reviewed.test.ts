@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { hex, sha256 } from '../../text/sha256.ts';
 import { RULE } from '../fixtures/food-122.ts';
 import { checkRule } from './check-rule.ts';
 import { messageOf } from './messages.ts';
@@ -32,6 +34,18 @@ describe('a reviewed finding', () => {
     if (!error) throw new Error('an inverted range is an error');
     const reviews = [{ finding: await findingHash(rule, error), ...review }];
     expect((await applyReviews(rule, findings, reviews)).open).toContain(error);
+  });
+});
+
+describe('the page of the format', () => {
+  it('prints what is hashed and its hash', async () => {
+    const page = readFileSync(new URL('../../../docs/formats/reviews.md', import.meta.url), 'utf8');
+    const printed = /^\{.*\}$/m.exec(page)?.[0] ?? '';
+    const cliff = checkRule(RULE).find(({ code }) => code === 'fact-cliff');
+    if (!cliff) throw new Error('the sample has a cliff');
+    const hash = await findingHash(RULE, cliff);
+    expect(hex(await sha256(new TextEncoder().encode(printed)))).toBe(hash);
+    expect(page).toContain(`\`${hash}\``);
   });
 });
 

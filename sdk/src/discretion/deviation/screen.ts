@@ -40,7 +40,6 @@ export interface Clue {
 }
 
 export interface Screening {
-  readonly format: 'chidu-deviation/1';
   /** `too-few`: nothing is said about any case. */
   readonly state: 'screened' | 'too-few';
   readonly seed: number;
@@ -81,12 +80,11 @@ export function screen(observations: readonly Observation[], options: ScreenOpti
   const usable = observations.filter(({ decided, suggested }) => decided > 0 && suggested > 0);
   const leftOut = observations.length - usable.length;
   const base = {
-    format: 'chidu-deviation/1',
     seed,
     repeats,
     cases: usable.length,
     leftOut,
-  } as const;
+  };
   if (usable.length < FEWEST) {
     return { ...base, state: 'too-few', spread: null, limit: null, clues: [], distances: [] };
   }

@@ -24,7 +24,6 @@ export function reachOfPack(statutes: StatutePack, pack: BenchmarkPack): Reach {
 
 /** Why cases stayed without a result, most frequent first. */
 export interface LeftUndecided {
-  readonly format: 'chidu-left-undecided/1';
   readonly cases: number;
   readonly undecided: number;
   readonly reasons: readonly {
@@ -68,5 +67,5 @@ export function leftUndecided(
     }
   }
   const reasons = [...found.values()].sort((a, b) => b.cases - a.cases || (a.at < b.at ? -1 : 1));
-  return { format: 'chidu-left-undecided/1', cases: total, undecided, reasons };
+  return { cases: total, undecided, reasons };
 }

@@ -36,7 +36,6 @@ export interface Use {
 }
 
 export interface Usage {
-  readonly format: 'chidu-usage/1';
   readonly all: Use;
   /** Groups of enough cases to say something. */
   readonly groups: Readonly<Record<string, Use>>;
@@ -64,7 +63,6 @@ export function usageOf(decisions: Iterable<Decision>, fewest = FEWEST): Usage {
   const large = entries.filter(([, { cases }]) => cases >= fewest);
   const small = entries.filter(([, { cases }]) => cases < fewest);
   return {
-    format: 'chidu-usage/1',
     all: all.use,
     groups: Object.fromEntries(large.map(([name, counter]) => [name, counter.use])),
     small: Object.fromEntries(small.map(([name, { cases }]) => [name, cases])),
