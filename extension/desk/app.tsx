@@ -7,14 +7,14 @@ import { codesOfCase, currentCode, type IssuedCode, recordCode } from '../platfo
 import type { Settings } from '../platform/settings.ts';
 import { caseOf, type FormField, formFields } from './case-form.ts';
 import { CodesSection } from './codes-section.tsx';
+import { decidedFine } from './decided-fine.ts';
 import { withTyped, withViolation } from './draft.ts';
 import { ElectSection } from './elect-section.tsx';
 import { FactorsSection } from './factors-section.tsx';
 import { FieldRow } from './field-row.tsx';
 import { GroundsSection } from './grounds-section.tsx';
-import { decidedFine, type Issued, issueCode } from './issue-code.ts';
+import type { Issued } from './issue-code.ts';
 import { IssueSection } from './issue-section.tsx';
-import { officerSigner } from './officer-key.ts';
 import { ReasonsSection, ResultSection } from './result-section.tsx';
 import { type RuleBook, ruleFor, violations } from './rule-book.ts';
 import { type Readings, useReadings, useRuleBook, useSettings, useTab } from './use-desk.ts';
@@ -123,6 +123,11 @@ function CaseDesk({ book, readings, settings, reread }: CaseProps) {
   );
   const sign = async (): Promise<Issued> => {
     if (!case_ || !rule || !assessment) throw new Error('nothing to sign');
+    // Signing and drawing come when they are needed: most openings of the panel sign nothing.
+    const [{ issueCode }, { officerSigner }] = await Promise.all([
+      import('./issue-code.ts'),
+      import('./officer-key.ts'),
+    ]);
     const issued = await issueCode(
       {
         case: case_,
@@ -228,7 +233,7 @@ function CaseDesk({ book, readings, settings, reread }: CaseProps) {
           )}
         </>
       )}
-      <CodesSection codes={codes} language={language} />
+      <CodesSection authority={settings.authority.name} codes={codes} language={language} />
     </>
   );
 }

@@ -6,12 +6,14 @@ import type { Language } from '../platform/settings.ts';
 import { WORDS } from './words.ts';
 
 interface Props {
+  /** Name of the authority, for the annex page. */
+  readonly authority: string;
   readonly codes: readonly IssuedCode[];
   readonly language: Language;
 }
 
 /** The codes issued in this case, newest first; the current one can be put into the notice and taken out of it. */
-export function CodesSection({ codes, language }: Props) {
+export function CodesSection({ authority, codes, language }: Props) {
   const words = WORDS[language];
   const [said, setSaid] = useState<{ codeId: string; text: string } | null>(null);
   const order = async (code: IssuedCode, act: 'place' | 'remove'): Promise<void> => {
@@ -54,7 +56,13 @@ export function CodesSection({ codes, language }: Props) {
                 <button type="button" onClick={() => void order(code, 'remove')}>
                   {words.remove}
                 </button>
+                <button type="button" onClick={() => void openAnnex(code, authority)}>
+                  {words.annex}
+                </button>
               </div>
+              <a class="quiet" href={code.text} target="_blank" rel="noreferrer">
+                {words.portal}
+              </a>
             </>
           )}
           <p role="status" class="source">
@@ -64,6 +72,16 @@ export function CodesSection({ codes, language }: Props) {
       ))}
     </section>
   );
+}
+
+/** The page that is printed and attached where the notice itself has no place for the code. */
+async function openAnnex(code: IssuedCode, authority: string): Promise<void> {
+  const { annexPage, codeSymbol } = await import('@chidu/sdk/codes/draw');
+  const { text, checkCode, document } = code;
+  const { origin, host, hash } = new URL(text);
+  const symbol = codeSymbol(origin, hash.slice(1));
+  const page = annexPage(symbol, { checkCode, host, document }, authority);
+  open(URL.createObjectURL(new Blob([page], { type: 'text/html' })), '_blank', 'noopener');
 }
 
 /** An image cannot run or load anything, whatever is in it. */

@@ -3,7 +3,7 @@ import { codeSymbol, svgCode, symbolSize } from '@chidu/sdk/codes/draw';
 import type { Assessment, Case } from '@chidu/sdk/discretion';
 import { ChiduError, type ErrorCode } from '@chidu/sdk/errors';
 import { type PenaltyKind, type Rule, ruleHash } from '@chidu/sdk/rules';
-import { chinaDay, parseMoney } from '@chidu/sdk/text';
+import { chinaDay } from '@chidu/sdk/text';
 import { payloadFor } from '@chidu/sdk/verdict';
 import type { FieldId } from '../adapters/adapter.ts';
 import type { CaseField } from '../judge/merge-frames.ts';
@@ -11,6 +11,7 @@ import type { IssuedCode } from '../platform/database.ts';
 import type { Settings } from '../platform/settings.ts';
 import { fromHex } from './bytes.ts';
 import type { FormField } from './case-form.ts';
+import { decidedFine } from './decided-fine.ts';
 import type { Draft } from './draft.ts';
 
 export interface IssueRequest {
@@ -44,21 +45,6 @@ export type IssueRefusal =
 export type Issued =
   | { readonly ok: true; readonly code: IssuedCode }
   | { readonly ok: false; readonly refusal: IssueRefusal };
-
-/** The fine that the officer decided on, in fen: typed, or else as suggested. Undefined: none. */
-export function decidedFine(
-  draft: Draft,
-  assessment: Assessment,
-): { readonly ok: true; readonly fine: number | undefined } | { readonly ok: false } {
-  if (assessment.outcome !== 'fine' || (draft.noFine && assessment.fineMode === 'may'))
-    return { ok: true, fine: undefined };
-  if (draft.fine.trim() === '')
-    return assessment.suggestion === null
-      ? { ok: false }
-      : { ok: true, fine: assessment.suggestion };
-  const typed = parseMoney(draft.fine);
-  return typed.ok ? { ok: true, fine: typed.fen } : { ok: false };
-}
 
 /**
  * Binds what the officer decided to the document and signs it. The page is read once more at this moment: what is

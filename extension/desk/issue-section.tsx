@@ -5,9 +5,10 @@ import type { FieldId } from '../adapters/adapter.ts';
 import type { IssuedCode } from '../platform/database.ts';
 import type { Language } from '../platform/settings.ts';
 import type { FormField } from './case-form.ts';
+import { decidedFine } from './decided-fine.ts';
 import type { Draft } from './draft.ts';
 import { FieldRow } from './field-row.tsx';
-import { decidedFine, type Issued, type IssueRefusal } from './issue-code.ts';
+import type { Issued, IssueRefusal } from './issue-code.ts';
 import type { ChangeDraft } from './use-draft.ts';
 import { WORDS } from './words.ts';
 

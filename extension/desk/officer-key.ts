@@ -34,7 +34,10 @@ async function keep(
     pair,
     spki: Uint8Array.from(signer.spki),
     createdAt,
-    request: Uint8Array.from(await keyRequest({ ...holder, made }, signer)),
+    // Instants in signed texts are whole seconds.
+    request: Uint8Array.from(
+      await keyRequest({ ...holder, made: made.replace(/\.\d+Z$/, 'Z') }, signer),
+    ),
     requestedFor: holder,
     enrolled: null,
   };

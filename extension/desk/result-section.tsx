@@ -1,5 +1,5 @@
 import type { Assessment } from '@chidu/sdk/discretion';
-import { citationText, sentences } from '@chidu/sdk/discretion/sentences';
+import { citationText, flagText, sentences } from '@chidu/sdk/discretion/sentences';
 import { formatFen } from '@chidu/sdk/text';
 import type { Language } from '../platform/settings.ts';
 import { RangeBar } from './range-bar.tsx';
@@ -21,12 +21,21 @@ export function ResultSection({ assessment, fine, language }: Props) {
   );
   const said = sentences({ ...assessment.trace, steps }, language);
   const open = said.filter(({ step }) => step === 'undecided');
+  // What may be a crime is transferred before any number counts (行政处罚法 27).
+  const crime = assessment.flags.find(({ id }) => id === 'criminal-suspicion');
+  // The others hang on an outcome, so they wait for one.
+  const flags = outcome === 'undecided' ? [] : assessment.flags.filter((flag) => flag !== crime);
   const factorsOpen = assessment.undecided.filter(({ reason }) => reason === 'factor-missing');
   const span = ({ min, max }: { min: number; max: number }): string =>
     min === max ? formatFen(min) : `${formatFen(min)} – ${formatFen(max)}`;
   return (
     <section aria-labelledby="result" class="result" data-outcome={outcome}>
       <h2 id="result">{words.result}</h2>
+      {crime && (
+        <p class="warn" data-flag={crime.id}>
+          {flagText(crime, language)}
+        </p>
+      )}
       {assessment.sample && <p class="sample">{words.sample}</p>}
       <div aria-live="polite">
         {outcome === 'undecided' ? (
@@ -80,13 +89,11 @@ export function ResultSection({ assessment, fine, language }: Props) {
           {fineMode === 'may' && <p class="source">{words.optionalFine}</p>}
         </>
       )}
-      {said
-        .filter(({ step }) => step === 'flag' && outcome !== 'undecided')
-        .map(({ text }) => (
-          <p class="flag" key={text}>
-            {text}
-          </p>
-        ))}
+      {flags.map((flag) => (
+        <p class="flag" key={`${flag.id} ${flagText(flag, language)}`} data-flag={flag.id}>
+          {flagText(flag, language)}
+        </p>
+      ))}
       {persons.length > 0 && (
         <>
           <h3>{words.persons}</h3>

@@ -80,6 +80,8 @@ export interface Words {
   readonly checkCode: string;
   readonly place: string;
   readonly remove: string;
+  readonly annex: string;
+  readonly portal: string;
   readonly placed: Readonly<Record<PlaceResult | 'no-notice' | 'wanted', string>>;
   readonly earlier: string;
   readonly superseded: string;
@@ -203,6 +205,8 @@ const zh: Words = {
   checkCode: '核验码',
   place: '放入文书',
   remove: '从文书中移除',
+  annex: '附页',
+  portal: '在门户查看',
   placed: {
     placed: '已放入打开的文书。',
     removed: '已从文书中移除。',
@@ -340,6 +344,8 @@ const en: Words = {
   checkCode: 'Check code',
   place: 'Put into the notice',
   remove: 'Take out of the notice',
+  annex: 'Annex page',
+  portal: 'See it on the portal',
   placed: {
     placed: 'Put into the open notice.',
     removed: 'Taken out of the notice.',

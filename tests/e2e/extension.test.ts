@@ -1,18 +1,19 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fromHex, readTrustList } from '@chidu/sdk/codes';
+import { readKeyRequest, readTrustList, requestDigits } from '@chidu/sdk/codes';
 import { assess, type Case } from '@chidu/sdk/discretion';
 import { chinaDay, formatFen } from '@chidu/sdk/text';
 import { verify } from '@chidu/sdk/verdict';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CASES, type LegacyCase } from '../../demo/legacy/cases.ts';
+import { AUTHORITY, CASES, type LegacyCase } from '../../demo/legacy/cases.ts';
 import { decodeCodes, rasterise } from '../../demo/paper.ts';
 import { openRuleBook, ruleOn } from '../../demo/rule-book.ts';
 import {
   type Desk,
+  EXTENSION_ID,
   enrol,
   held,
   judge,
@@ -184,6 +185,20 @@ test('carries a case from the page to a printed code that any verifier accepts',
   const states = Object.fromEntries(verdict.steps.map(({ id, finding }) => [id, finding.state]));
   expect(states).toMatchObject({ signature: 'pass', key: 'pass', rule: 'pass', replay: 'pass' });
 
+  // Where a notice has no place for it, the annex page carries the same code.
+  await panel.bringToFront();
+  const [annex] = await Promise.all([
+    desk.context.waitForEvent('page'),
+    panel.click('.code .buttons button:nth-child(3)'),
+  ]);
+  const paper = join(folder, 'annex.pdf');
+  await annex.pdf({ path: paper, printBackground: false, preferCSSPageSize: true });
+  const [sheet = '', ...further] = await rasterise(paper, 150);
+  expect(further).toEqual([]);
+  expect(await decodeCodes(sheet)).toEqual([printed]);
+  await annex.close();
+  expect(await panel.getAttribute('.code a', 'href')).toBe(printed);
+
   // The page writes the same window anew, and the code goes in anew.
   await page.bringToFront();
   await page.frame('mainFrame')?.click('[name=dygzs]');
@@ -200,8 +215,23 @@ test('carries a case from the page to a printed code that any verifier accepts',
   await until(async () => (await notice.locator('chidu-code').count()) === 1);
   const corrected = await panel.textContent('.code:not(.superseded) b');
   expect(corrected).not.toBe(checkCode);
-  expect(fromHex('00')).toEqual(Uint8Array.of(0));
   for (const open of [notice, panel, page]) await open.close();
+});
+
+test('asks for the key to be listed by a file whose twelve digits are those shown', async () => {
+  const options = await desk.context.newPage();
+  await options.goto(`chrome-extension://${EXTENSION_ID}/options.html`);
+  await options.waitForSelector('#save-request');
+  const [download] = await Promise.all([
+    options.waitForEvent('download'),
+    options.click('#save-request'),
+  ]);
+  const bytes = new Uint8Array(readFileSync(await download.path()));
+  const read = await readKeyRequest(bytes);
+  if (!read.ok) return expect.fail(read.error);
+  expect(read.request).toMatchObject({ authority: AUTHORITY.code, officer: 3301, alg: -7 });
+  expect(await requestDigits(bytes)).toBe(digits);
+  await options.close();
 });
 
 test('signs nothing when the page changed under the officer', async () => {
