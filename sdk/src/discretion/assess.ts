@@ -89,7 +89,7 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   const reasons = distinct(undecided);
   const hearings = hearing(case_.party.kind, fine, penalties, confiscations, options.hearing);
   const flags = criminalSuspicion(statute).concat(law.flags, hearings, told.flags);
-  if (waived) flags.push(...stillTaken(examined.found));
+  if (waived) flags.push(...stillTaken(examined.found, framed.steps));
   else {
     const day = reasons.length === 0 && dates === 'checked' ? case_.decisionDate : null;
     for (const duty of duties(statute, day, fine, penalties, confiscations, hearings))

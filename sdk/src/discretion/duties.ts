@@ -1,6 +1,7 @@
 import type { Citation, Ground, PenaltyKind, Statute } from '../rules/index.ts';
 import type { Flag, PenaltyResult } from './assessment.ts';
 import { once } from './once.ts';
+import type { TraceStep } from './trace.ts';
 
 /** What the authority must do or mind beside the amount: dated data with the article for each. */
 
@@ -100,10 +101,11 @@ const PUBLICITY: readonly {
   },
 ];
 
-/** An innocent dealer goes free, the goods do not. */
-export function stillTaken(found: readonly Ground[]): Flag[] {
-  return found.flatMap(({ keeps, cite }) =>
-    keeps ? [{ id: 'still-confiscated', cite, fields: { kinds: keeps } }] : [],
+/** An innocent dealer goes free, the goods do not: kinds that the grounds of a waiver keep. */
+export function stillTaken(found: readonly Ground[], frame: readonly TraceStep[]): Flag[] {
+  const used = new Set(frame.flatMap((step) => (step.step === 'frame' ? step.grounds : [])));
+  return found.flatMap(({ id, keeps, cite }) =>
+    keeps && used.has(id) ? [{ id: 'still-confiscated', cite, fields: { kinds: keeps } }] : [],
   );
 }
 
