@@ -6,7 +6,7 @@ import { writeXlsx } from '@chidu/sdk/sheets';
 import type { CommandIo } from '../command.ts';
 import { taken } from './faults.ts';
 import type { Options } from './options.ts';
-import { fileBytes, isWorkbook, packsOf, parsed } from './packs.ts';
+import { factRegistry, fileBytes, isWorkbook, packsOf, parsed } from './packs.ts';
 
 /** A benchmark or lists → workbook. Without a file it is the sample: the template to begin with. */
 export async function exportWorkbook(options: Options, io: CommandIo): Promise<number> {
@@ -31,5 +31,5 @@ async function sheets(file: string | undefined, options: Options, io: CommandIo)
     file === undefined ? options : { ...options, benchmark: file },
     io,
   );
-  return taken(exportBenchmark(benchmark));
+  return taken(exportBenchmark(benchmark, await factRegistry(io)));
 }

@@ -1,13 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { FactDefinition } from '@chidu/sdk/rules';
 import { countLists, importLists } from '@chidu/sdk/rules/lists';
 import { readXlsx } from '@chidu/sdk/sheets';
 import type { CommandIo } from '../command.ts';
 import { Faults, taken, tellFaults } from './faults.ts';
 import type { Options } from './options.ts';
-import { benchmarkFile, fileBytes, isWorkbook, parsed } from './packs.ts';
+import { benchmarkFile, factRegistry, fileBytes, isWorkbook } from './packs.ts';
 
 /** A workbook of a benchmark or of lists → JSON. Faults by cell, exit code 1; what was understood is echoed. */
 export async function importWorkbook(options: Options, io: CommandIo): Promise<number> {
@@ -38,9 +36,9 @@ async function read(file: string, options: Options, io: CommandIo) {
   if (isWorkbook(bytes)) {
     const book = taken(readXlsx(bytes));
     if (book.sheets.some((sheet) => sheet.name === '事项')) {
-      const facts = fileURLToPath(import.meta.resolve('@chidu/sdk/packs/facts.json'));
-      const registry = parsed(await fileBytes(facts, io)) as { facts: FactDefinition[] };
-      const value = taken(importLists(book, registry.facts, { allowSample: options.sample }));
+      const value = taken(
+        importLists(book, await factRegistry(io), { allowSample: options.sample }),
+      );
       io.err(`${JSON.stringify(countLists(value).lists)}\n`);
       return { value, echoes: [] };
     }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type BenchmarkPack,
+  type FactDefinition,
   type GroundPack,
   loadBenchmarkPack,
   loadGroundPack,
@@ -50,9 +51,17 @@ export async function benchmarkFile(
   if (!isWorkbook(bytes)) {
     return { pack: taken(loadBenchmarkPack(parsed(bytes), { allowSample })), echoes: [] };
   }
-  const imported = importBenchmark(taken(readXlsx(bytes)), { allowSample });
+  const imported = importBenchmark(taken(readXlsx(bytes)), {
+    allowSample,
+    facts: await factRegistry(io),
+  });
   if (!imported.ok) throw new Faults(imported.issues);
   return { pack: imported.value, echoes: imported.echoes };
+}
+
+/** Every fact that conditions may name. */
+export async function factRegistry(io: CommandIo): Promise<readonly FactDefinition[]> {
+  return ((await json(undefined, 'facts', io)) as { facts: FactDefinition[] }).facts;
 }
 
 export function isWorkbook(bytes: Uint8Array): boolean {

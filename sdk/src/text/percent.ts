@@ -3,23 +3,24 @@ import { readNumeral } from './numeral.ts';
 import { halfWidth } from './width.ts';
 
 /**
- * A share written as a percentage, in basis points: `30%`, `３０％`, `12.5%`, `百分之三十`. A bare number is refused
+ * A share written as a percentage, in basis points: `30%`, `３０％`, `12.5%`, `-5%`, `百分之三十`. A bare number is refused
  * (`percent-unclear`): 0.3 and 30 may both mean 30 % to the one who typed them. `percent-text`: anything else, and parts of a
  * basis point.
  */
 export function parsePercent(text: string): { ok: true; bp: number } | { ok: false; issue: Issue } {
   const plain = halfWidth(text).trim();
-  const digits = /^(\d{1,9})(?:\.(\d{1,6}))?\s*%$/.exec(plain);
+  const digits = /^(-?)(\d{1,9})(?:\.(\d{1,6}))?\s*%$/.exec(plain);
   if (digits !== null) {
-    const [, whole = '', fraction = ''] = digits;
+    const [, sign, whole = '', fraction = ''] = digits;
     if (/^\d{0,2}0*$/.test(fraction)) {
-      return { ok: true, bp: Number(whole) * 100 + Number(fraction.slice(0, 2).padEnd(2, '0')) };
+      const bp = Number(whole) * 100 + Number(fraction.slice(0, 2).padEnd(2, '0'));
+      return { ok: true, bp: sign === '-' && bp > 0 ? -bp : bp };
     }
   }
   const numeral = /^百分之(.+)$/.exec(plain);
   const value = numeral === null ? null : readNumeral(numeral[1] ?? '');
   if (value !== null) return { ok: true, bp: Number(value) * 100 };
-  const bare = /^\d+(?:\.\d+)?$/.test(plain);
+  const bare = /^-?\d+(?:\.\d+)?$/.test(plain);
   return {
     ok: false,
     issue: {
@@ -33,7 +34,7 @@ export function parsePercent(text: string): { ok: true; bp: number } | { ok: fal
 
 /** 3000 → `30%`, 1250 → `12.5%`. */
 export function formatPercent(bp: number): string {
-  const digits = String(bp).padStart(3, '0');
+  const digits = String(Math.abs(bp)).padStart(3, '0');
   const fraction = digits.slice(-2).replace(/0+$/, '');
-  return `${digits.slice(0, -2)}${fraction === '' ? '' : `.${fraction}`}%`;
+  return `${bp < 0 ? '-' : ''}${digits.slice(0, -2)}${fraction === '' ? '' : `.${fraction}`}%`;
 }

@@ -7,6 +7,9 @@ export const SHEETS = {
   tables: '基准表',
   options: '因素档次',
   tiers: '阶次',
+  grades: '二维分档',
+  shares: '二维幅度',
+  bands: '裁量表',
   help: '说明',
 } as const;
 
@@ -65,6 +68,36 @@ export const TIER_COLUMNS = {
   high: '区间终点',
 } as const;
 
+/** Grades of the two sides of a grid, in order. */
+export const GRADE_COLUMNS = {
+  table: '表号',
+  side: '方向',
+  factors: '因素标识',
+  points: '积分范围',
+  zh: '档名',
+  en: '英文档名',
+} as const;
+
+/** The cells of a grid: which grade of the rows and of the columns, counted from 1. */
+export const SHARE_COLUMNS = {
+  table: '表号',
+  row: '行档',
+  column: '列档',
+  share: '占法定幅度',
+} as const;
+
+export const BAND_COLUMNS = {
+  table: '表号',
+  zh: '情形',
+  en: '英文情形',
+  when: '条件',
+  tier: '阶次',
+  low: '区间起点',
+  high: '区间终点',
+} as const;
+
+export const SIDE_WORDS = { 行: 'rows', 列: 'columns' } as const;
+
 export const TIER_WORDS = {
   不予: 'waive',
   减轻: 'mitigate',
@@ -73,11 +106,12 @@ export const TIER_WORDS = {
   从重: 'aggravate',
 } as const;
 
-/** Methods that a workbook can hold. The others are written as JSON. */
 export const METHOD_WORDS = {
   积分: 'points-tiers',
   百分比叠加: 'percent-sum',
   基准调整: 'base-adjust',
+  二维: 'grid',
+  裁量表: 'band-table',
 } as const;
 
 export const WITHIN_WORDS = { 按积分: 'linear', 下限: 'low', 中点: 'middle' } as const;

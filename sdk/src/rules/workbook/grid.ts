@@ -98,6 +98,13 @@ export class Slot {
     return null;
   }
 
+  /** A share where it is written as one, else a whole number: points of a grid, and its corrections. */
+  wholeOrShare(): number | null {
+    const { kind, text = '', format = '' } = this.cell ?? {};
+    const isShare = kind === 'number' ? format.includes('%') : /[%％]|百分之/.test(text);
+    return isShare ? this.share() : this.whole();
+  }
+
   /** Whole fen; a bare number is yuan. */
   fen(): number | null {
     const text = this.required();
@@ -162,12 +169,12 @@ export class Slot {
 
 /** `0.305` → `30.5`, by moving the point. */
 function hundredfold(decimal: string): string {
-  const match = /^(\d+)(?:\.(\d+))?$/.exec(decimal);
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal);
   if (match === null) return decimal;
-  const [, whole = '', fraction = ''] = match;
+  const [, sign = '', whole = '', fraction = ''] = match;
   const digits = fraction.padEnd(2, '0');
   const text = `${whole}${digits.slice(0, 2)}`.replace(/^0+(?=\d)/, '');
-  return digits.length > 2 ? `${text}.${digits.slice(2)}` : text;
+  return `${sign}${text}${digits.length > 2 ? `.${digits.slice(2)}` : ''}`;
 }
 
 /** Excel counts days from 1899-12-30 and shows them by a date format; a bare number is no date. */

@@ -1,39 +1,40 @@
 import type { Issue } from '../../errors.ts';
 import type { Sheet, Workbook } from '../../sheets/index.ts';
 import type { BenchmarkPack } from '../benchmark.ts';
+import type { FactDefinition } from '../fact.ts';
 import { loadBenchmarkPack } from '../load.ts';
 import {
-  EDGE_WORDS,
+  BAND_COLUMNS,
   GENERAL,
+  GRADE_COLUMNS,
   METHOD_WORDS,
   OPTION_COLUMNS,
   PACK_ROWS,
+  SHARE_COLUMNS,
   SHEETS,
   TABLE_COLUMNS,
   TIER_COLUMNS,
-  TIER_WORDS,
-  WITHIN_WORDS,
   YES_NO,
 } from './columns.ts';
 import { type Echo, Ledger, rowsOf, Slot } from './grid.ts';
+import { type Kind, methodOf, pointsOf } from './import-method.ts';
+import { given, type Json, wording } from './json.ts';
 
 export type Imported =
   | { readonly ok: true; readonly value: BenchmarkPack; readonly echoes: readonly Echo[] }
   | { readonly ok: false; readonly issues: readonly Issue[]; readonly echoes: readonly Echo[] };
 
-type Json = Record<string, unknown>;
-
 /**
  * A benchmark pack from its workbook. Every fault is named by `sheet!cell`, all at once; what had to be understood (intervals
  * in words, percentages in words) comes back as echoes, to be read over by the author. Whatever the cells, the
- * result has passed `loadBenchmarkPack`.
+ * result has passed `loadBenchmarkPack`. `facts` (as in `packs/facts.json`) are those that conditions of a 裁量表 may name.
  *
  * Codes beside those of `loadBenchmarkPack`: `cell-error`, `cell-uncached`, `cell-hidden`, `cell-word`, `cell-number`,
  * `percent-unclear`, `interval-unclear` and the codes of amounts, percentages, intervals and dates.
  */
 export function importBenchmark(
   workbook: Workbook,
-  options: { allowSample?: boolean } = {},
+  options: { allowSample?: boolean; facts?: readonly FactDefinition[] } = {},
 ): Imported {
   const ledger = new Ledger();
   const origins = new Map<string, string>();
@@ -49,7 +50,16 @@ export function importBenchmark(
   }
   if (!packSheet || !tables || !optionSheet || !tiers) return failed(ledger);
   const pack = packOf(packSheet, ledger, origins);
-  const benchmarks = benchmarksOf({ tables, options: optionSheet, tiers }, ledger, origins);
+  const extra = (name: string) => workbook.sheets.find((one) => one.name === name);
+  const sheets = {
+    tables,
+    options: optionSheet,
+    tiers,
+    grades: extra(SHEETS.grades),
+    shares: extra(SHEETS.shares),
+    bands: extra(SHEETS.bands),
+  };
+  const benchmarks = benchmarksOf(sheets, options.facts ?? [], ledger, origins);
   if (ledger.issues.length > 0) return failed(ledger);
   const loaded = loadBenchmarkPack({ ...pack, benchmarks }, options);
   if (loaded.ok) return { ok: true, value: loaded.value, echoes: ledger.echoes };
@@ -125,12 +135,23 @@ function packOf(sheet: Sheet, ledger: Ledger, origins: Map<string, string>): Jso
 }
 
 function benchmarksOf(
-  sheets: { tables: Sheet; options: Sheet; tiers: Sheet },
+  sheets: {
+    tables: Sheet;
+    options: Sheet;
+    tiers: Sheet;
+    grades: Sheet | undefined;
+    shares: Sheet | undefined;
+    bands: Sheet | undefined;
+  },
+  facts: readonly FactDefinition[],
   ledger: Ledger,
   origins: Map<string, string>,
 ): Json[] {
   const options = rowsOf(sheets.options, OPTION_COLUMNS, ledger);
   const tiers = rowsOf(sheets.tiers, TIER_COLUMNS, ledger);
+  const grades = sheets.grades ? rowsOf(sheets.grades, GRADE_COLUMNS, ledger) : [];
+  const shares = sheets.shares ? rowsOf(sheets.shares, SHARE_COLUMNS, ledger) : [];
+  const bands = sheets.bands ? rowsOf(sheets.bands, BAND_COLUMNS, ledger) : [];
   const seen = new Set<string>();
   const benchmarks = rowsOf(sheets.tables, TABLE_COLUMNS, ledger).map(({ slots }, i) => {
     const path = `/benchmarks/${i}`;
@@ -152,11 +173,22 @@ function benchmarksOf(
       place: slots.place.text() ?? '',
       ...given('note', note),
       factors: factorsOf(options.filter(mine), kind, `${path}/factors`, ledger, origins),
-      method: methodOf(kind, slots, tiers.filter(mine), `${path}/method`, origins),
+      method: methodOf(
+        kind,
+        slots,
+        {
+          tiers: tiers.filter(mine),
+          grades: grades.filter(mine),
+          shares: shares.filter(mine),
+          bands: bands.filter(mine),
+        },
+        `${path}/method`,
+        { facts, ledger, origins },
+      ),
       rounding: { unit: slots.unit.fen() },
     };
   });
-  for (const { slots } of [...options, ...tiers]) {
+  for (const { slots } of [...options, ...tiers, ...grades, ...shares, ...bands]) {
     const table = slots.table.required();
     if (table !== null && !seen.has(table)) {
       ledger.fault('unknown-reference', slots.table.at, `there is no table ${table}`);
@@ -166,9 +198,6 @@ function benchmarksOf(
 }
 
 type OptionRow = ReturnType<typeof rowsOf<keyof typeof OPTION_COLUMNS>>[number];
-type TierRow = ReturnType<typeof rowsOf<keyof typeof TIER_COLUMNS>>[number];
-type TableSlots = ReturnType<typeof rowsOf<keyof typeof TABLE_COLUMNS>>[number]['slots'];
-type Kind = (typeof METHOD_WORDS)[keyof typeof METHOD_WORDS];
 
 /** Rows of one factor share its number; what they say of the factor must agree. */
 function factorsOf(
@@ -219,57 +248,9 @@ function factorsOf(
       number: slots.number.whole(),
       id: slots.id.required(),
       label: wording(slots.zh, slots.en),
-      points:
-        kind === 'points-tiers' || kind === null ? slots.points.whole() : slots.points.share(),
+      points: pointsOf(kind, slots.points),
       evidence: slots.evidence.lines(),
     });
   }
   return factors.map(({ head, options }) => ({ ...head, options }));
-}
-
-function methodOf(
-  kind: Kind | null,
-  slots: TableSlots,
-  rows: readonly TierRow[],
-  path: string,
-  origins: Map<string, string>,
-): Json | null {
-  origins.set(path, slots.method.at);
-  const tiers = rows.map(({ slots: row }, i) => {
-    origins.set(`${path}/tiers/${i}`, row.tier.at);
-    origins.set(`${path}/tiers/${i}/to`, row.points.at);
-    origins.set(`${path}/tiers/${i}/band`, row.low.at);
-    origins.set(`${path}/tiers/${i}/band/bp/1`, row.high.at);
-    const tier = row.tier.word(TIER_WORDS);
-    // Under a method that was not understood, what is written is still read, so that all faults come at once.
-    const expected = kind === 'points-tiers' || (kind === null && !row.points.empty);
-    const points = expected ? row.points.points() : null;
-    const band = { of: 'span', bp: [row.low.share(), row.high.share()] };
-    if (kind !== null && kind !== 'points-tiers') row.points.unused('this method has no points');
-    return points === null ? { tier, band } : { tier, ...points, band };
-  });
-  const { start, low, high, within, edge } = slots;
-  const unused = {
-    'points-tiers': [start, low, high, edge],
-    'percent-sum': [low, high, within],
-    'base-adjust': [within],
-  };
-  for (const slot of kind === null ? [] : unused[kind]) {
-    slot.unused(`the method ${slots.method.text()} does not use it`);
-  }
-  if (kind === 'points-tiers') return { kind, tiers, within: within.word(WITHIN_WORDS) };
-  if (kind === 'percent-sum') {
-    return { kind, start: start.share(), tiers, edge: edge.word(EDGE_WORDS) };
-  }
-  if (kind === null) return null;
-  const limits = [low.share(), high.share()];
-  return { kind, start: start.share(), limits, tiers, edge: edge.word(EDGE_WORDS) };
-}
-
-function wording(zh: Slot | null, en: Slot | null): Json {
-  return { zh: zh?.required(), ...given('en', en?.text()) };
-}
-
-function given(key: string, value: unknown): Json {
-  return value === null || value === undefined ? {} : { [key]: value };
 }

@@ -178,16 +178,134 @@ describe('a benchmark workbook', () => {
     expect(faults({ sheets: wide })).toEqual([]);
   });
 
+  it('gives a grid and a table of conditions back', () => {
+    const [first] = sample.benchmarks;
+    if (first === undefined) throw new Error('no table');
+    const grade = (from: number, to: number | null, zh: string) => ({ from, to, label: { zh } });
+    const tiers = [
+      {
+        tier: 'lighten' as const,
+        band: { of: 'span' as const, bp: [0, 3000] as [number, number] },
+      },
+      {
+        tier: 'aggravate' as const,
+        band: { of: 'span' as const, bp: [3000, 10_000] as [number, number] },
+      },
+    ];
+    const corrected = first.factors.map((factor) =>
+      factor.id !== 'social-impact'
+        ? factor
+        : {
+            ...factor,
+            options: factor.options.map((one, i) => ({ ...one, points: (i - 1) * 250 })),
+          },
+    );
+    const pack: BenchmarkPack = {
+      ...sample,
+      benchmarks: [
+        {
+          ...first,
+          factors: corrected,
+          method: {
+            kind: 'grid',
+            rows: {
+              factors: ['harm', 'fault'],
+              grades: [grade(0, 10, '轻'), grade(10, null, '重')],
+            },
+            columns: {
+              factors: ['duration'],
+              grades: [grade(0, 5, '短'), grade(5, 7, '中'), grade(7, null, '长')],
+            },
+            shares: [
+              [0, 1550, 3000],
+              [3000, 6000, 10_000],
+            ],
+            tiers,
+            edge: 'heavier',
+          },
+        },
+        {
+          ...first,
+          violation: 'ad-false',
+          method: {
+            kind: 'band-table',
+            rows: [
+              {
+                label: { zh: '较轻', en: 'light' },
+                when: [
+                  {
+                    op: 'all',
+                    of: [
+                      { op: 'ge', fact: 'goodsValue', value: 1_000_000 },
+                      { op: 'lt', fact: 'goodsValue', value: 5_000_000 },
+                    ],
+                  },
+                  { op: 'eq', fact: 'correctionRefused', value: false },
+                  { op: 'in', fact: 'harm', values: ['none', 'slight'] },
+                ],
+                tier: 'lighten',
+                band: { of: 'span', bp: [0, 3000] },
+              },
+              {
+                label: { zh: '其他' },
+                when: [{ op: 'ge', fact: 'goodsValue', value: 5_000_000 }],
+                tier: 'aggravate',
+                band: { of: 'span', bp: [3000, 10_000] },
+              },
+            ],
+            within: 'middle',
+          },
+        },
+      ],
+    };
+    const { facts } = JSON.parse(
+      readFileSync(new URL('../../../packs/facts.json', import.meta.url), 'utf8'),
+    );
+    const sheets = exportBenchmark(pack, facts);
+    if (!sheets.ok) throw new Error(JSON.stringify(sheets.issues));
+    const read = readXlsx(writeXlsx(sheets.value));
+    if (!read.ok) throw new Error(JSON.stringify(read.issues));
+    const imported = importBenchmark(read.value, { allowSample: true, facts });
+    if (!imported.ok) throw new Error(JSON.stringify(imported.issues));
+    expect(canonicalJson(imported.value)).toBe(canonicalJson(pack));
+    const broken = {
+      sheets: read.value.sheets.map((sheet) => {
+        const cells = new Map(sheet.cells);
+        const put = (at: string, text: string) => {
+          const was = cells.get(at);
+          if (was !== undefined) cells.set(at, { ...was, kind: 'text', text });
+        };
+        if (sheet.name === '二维幅度') put('B3', '9');
+        if (sheet.name === '二维分档') put('C3', 'duration');
+        if (sheet.name === '裁量表') put('D2', 'goodsValue：1-5万元');
+        return { ...sheet, cells };
+      }),
+    };
+    const failed = importBenchmark(broken, { allowSample: true, facts });
+    expect(failed.ok ? [] : failed.issues.map(({ code, at }) => `${code} ${at}`)).toEqual([
+      'unknown-reference 二维幅度!B3',
+      'contradiction 二维分档!C3',
+      'cell-word 裁量表!D2',
+    ]);
+  });
+
   it('refuses to write what it could not read back', () => {
     const [first] = sample.benchmarks;
     if (first === undefined) throw new Error('no table');
+    const nested = { op: 'not' as const, of: { op: 'eq' as const, fact: 'harm', value: 'none' } };
+    const row = {
+      label: { zh: '甲' },
+      when: [nested],
+      tier: 'ordinary' as const,
+      band: { of: 'span' as const, bp: [0, 1] as [number, number] },
+    };
     const pack: BenchmarkPack = {
       ...sample,
-      benchmarks: [{ ...first, method: { kind: 'band-table', rows: [], within: 'low' } }],
+      benchmarks: [{ ...first, method: { kind: 'band-table', rows: [row], within: 'low' } }],
     };
     expect(exportBenchmark(pack)).toMatchObject({
       ok: false,
-      issues: [{ code: 'workbook-form', at: '/benchmarks/0/method' }],
+      issues: [{ code: 'workbook-form', at: '/benchmarks/0/method/rows/0/when/0' }],
     });
   });
 });
