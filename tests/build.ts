@@ -1,6 +1,6 @@
 import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTool, root } from './tool.ts';
+import { readTool, root, wxt } from './tool.ts';
 
 interface Step {
   readonly command: readonly string[];
@@ -18,16 +18,16 @@ const steps = {
     inputs: ['widget/src', 'widget/build.ts', 'sdk/src', 'package-lock.json'],
     output: 'widget/dist/chidu-notice.js',
   },
-  chrome: wxt('chrome'),
-  demo: wxt('chrome', 'demo'),
-  firefox: wxt('firefox'),
+  chrome: extension('chrome'),
+  demo: extension('chrome', 'demo'),
+  firefox: extension('firefox'),
 } satisfies Record<string, Step>;
 
 export type BuildName = keyof typeof steps;
 
-function wxt(browser: string, mode?: string): Step {
+function extension(browser: string, mode?: string): Step {
   return {
-    command: ['wxt', 'build', '-b', browser, '--level', 'warn', ...(mode ? ['--mode', mode] : [])],
+    command: [...wxt, 'build', '-b', browser, '--level', 'warn', ...(mode ? ['--mode', mode] : [])],
     inputs: [
       'extension',
       'wxt.config.ts',

@@ -24,9 +24,12 @@ export function portalSite(): Hono {
     site.get(path, () => file('portal.html', 'text/html; charset=utf-8'));
   }
   site.get('/portal/portal.css', () => file('portal.css', 'text/css; charset=utf-8'));
-  site.use(
-    '/widget/*',
-    serveStatic({ root: WIDGET, rewriteRequestPath: (path) => path.slice('/widget/'.length) }),
+  // Made when it is asked for: the server stands before the widget is built.
+  site.use('/widget/*', (context, next) =>
+    serveStatic({ root: WIDGET, rewriteRequestPath: (path) => path.slice('/widget/'.length) })(
+      context,
+      next,
+    ),
   );
   return site;
 }
