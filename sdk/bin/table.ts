@@ -3,6 +3,7 @@ import type { CommandTable } from './command.ts';
 /** Every command of `chidu`. */
 export const table: CommandTable = {
   keys: () => import('./commands/keys.ts'),
+  lookup: () => import('./commands/lookup.ts'),
   rules: () => import('./commands/rules.ts'),
   verify: () => import('./commands/verify.ts'),
 };
