@@ -25,6 +25,7 @@ const chunks: Readonly<Record<string, string>> = {
   rights: join(here, 'src/chunks/rights.ts'),
   status: join(here, 'src/chunks/status.ts'),
   evidence: join(here, 'src/chunks/evidence.ts'),
+  scan: join(here, 'src/chunks/scan.ts'),
   open: join(here, 'src/chunks/open.ts'),
   en: join(here, 'src/chunks/en.ts'),
 };

@@ -115,16 +115,14 @@ export class ChiduNotice extends Base {
     download(evidence, `chidu-${this.verdict?.checkCode}.json`);
   }
 
-  #enter(entered: Opened) {
-    this.#entered = entered;
-    void this.verify();
-  }
-
-  async #open(file: File): Promise<Trouble | null> {
+  /** What was typed, or a file; answers why it is of no use. */
+  async #enter(entry: string | File): Promise<Trouble | null> {
     const part = await import('./chunks/open.ts').catch(() => null);
-    const found = part === null ? 'noReader' : await part.open(file);
-    if (typeof found === 'string') return found;
-    this.#enter(found);
+    const opened =
+      part === null ? 'noReader' : await part.open(entry, this.getAttribute('lookup'), this.fetch);
+    if (typeof opened === 'string') return opened;
+    this.#entered = opened;
+    void this.verify();
     return null;
   }
 
@@ -223,8 +221,7 @@ export class ChiduNotice extends Base {
           rights={this.#rights}
           onPrint={() => this.print()}
           onSave={() => void this.#save()}
-          onText={(text) => this.#enter({ text, evidence: null })}
-          onFile={(file) => this.#open(file)}
+          onEntry={(entry) => this.#enter(entry)}
         />
       </div>,
       this.shadowRoot,

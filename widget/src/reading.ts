@@ -21,7 +21,7 @@ export interface Opened {
 }
 
 /** Why a file that was chosen or dropped is of no use. */
-export type Trouble = 'noCode' | 'noEvidence' | 'noReader';
+export type Trouble = 'noCode' | 'noEvidence' | 'noReader' | 'notFound';
 
 export type NoticeState =
   | { readonly kind: 'empty' }

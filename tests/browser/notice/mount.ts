@@ -62,6 +62,8 @@ export interface Served {
   list?: Uint8Array | null;
   rule?: string | null | Error;
   status?: Uint8Array;
+  /** Answers to the address of a look-up. */
+  lookup?: (query: URLSearchParams) => string | null;
 }
 
 const response = (body: string | Uint8Array | null | undefined) =>
@@ -78,7 +80,8 @@ export async function mount(
   const element = document.createElement('chidu-notice');
   element.now = () => new Date('2026-11-21T03:00:00Z');
   element.fetch = async (request) => {
-    const { pathname } = new URL(String(request));
+    const { pathname, searchParams } = new URL(String(request));
+    if (pathname === '/look-up-of-this-test') return response(served.lookup?.(searchParams));
     if (pathname.endsWith('trust-list.txt'))
       return response('list' in served ? served.list : signed.list);
     if (pathname.endsWith('roots.json')) return response(JSON.stringify(signed.roots));

@@ -243,11 +243,35 @@ describe('<chidu-notice> tells', () => {
     find<HTMLTextAreaElement>(element, 'textarea').value =
       ` https://fxjd.example.gov.cn/c#${signed.text}&appinstall=0`;
     find<HTMLFormElement>(element, '[data-entry]').requestSubmit();
-    await element.ready;
+    await until(() => element.verdict !== null);
     expect(steps(element)).to.equal(GENUINE);
     element.setAttribute('code', 'x');
     await element.ready;
     expect(steps(element)).to.include('code:fail');
+  });
+
+  it('a code found by what stands beside it on the paper', async () => {
+    const asked: string[] = [];
+    const lookup = (query: URLSearchParams) => {
+      asked.push(`${query.get('document')} ${query.get('checkCode')}`);
+      return signed.text;
+    };
+    const element = await mount(signed, { lookup: '/look-up-of-this-test' }, { lookup });
+    element.removeAttribute('code');
+    await element.ready;
+    const enter = (typed: string) => {
+      find<HTMLTextAreaElement>(element, 'textarea').value = typed;
+      find<HTMLFormElement>(element, '[data-entry]').requestSubmit();
+    };
+    enter(`示市监罚告〔2026〕13号 ${signed.checkCode}`);
+    await until(() => text(element, '[data-entry] .error').includes('没有查到'));
+    enter(`示市监罚告[２０２６]12号 ${signed.checkCode.replaceAll('-', ' ')}`);
+    await until(() => element.verdict !== null);
+    expect(steps(element)).to.equal(GENUINE);
+    expect(asked).to.deep.equal([
+      `示市监罚告〔2026〕13号 ${signed.checkCode}`,
+      `示市监罚告〔2026〕12号 ${signed.checkCode}`,
+    ]);
   });
 
   it('a code in a photo, and a photo without one', async () => {

@@ -1,46 +1,46 @@
-import { type Pixels, scanCode } from '@chidu/sdk/codes/scan';
+import { type FindCode, lookUpCode, readCodeText } from '@chidu/sdk/codes';
 import { readEvidence } from '@chidu/sdk/verdict';
 import type { Opened, Trouble } from '../reading.ts';
 
-/** The browser's own reader, where there is one: it is not in TypeScript's library. */
-interface Detector {
-  detect(image: ImageBitmap): Promise<readonly { readonly rawValue: string }[]>;
-}
-declare const BarcodeDetector:
-  | (new (options: {
-      formats: readonly string[];
-    }) => Detector)
-  | undefined;
-
-/** Larger pictures are read no better, only more slowly. */
-const LONGEST_SIDE = 2400;
-
-/** A photo of a code, or an evidence file; else why it is of no use. Read on this machine; no policy has to allow images. */
-export async function open(file: File): Promise<Opened | Trouble> {
-  if (file.type.startsWith('image/')) {
-    const text = await readPicture(file);
+/**
+ * What a reader brings: a photo of a code or an evidence file, read on this machine; a code or its address; or what stands
+ * beside a code on the paper, which `lookup` is asked for. Else why it is of no use.
+ */
+export async function open(
+  entry: string | File,
+  lookup: string | null,
+  load: typeof fetch,
+): Promise<Opened | Trouble> {
+  if (typeof entry === 'string') return openText(entry, lookup, load);
+  if (entry.type.startsWith('image/')) {
+    const scanner = await import('./scan.ts').catch(() => null);
+    if (scanner === null) return 'noReader';
+    const text = await scanner.readPicture(entry);
     return text === null ? 'noCode' : { text, evidence: null };
   }
-  const evidence = readEvidence(new Uint8Array(await file.arrayBuffer()));
+  const evidence = readEvidence(new Uint8Array(await entry.arrayBuffer()));
   return evidence === null ? 'noEvidence' : { text: evidence.code, evidence };
 }
 
-async function readPicture(picture: Blob): Promise<string | null> {
-  const image = await createImageBitmap(picture).catch(() => null);
-  if (image === null) return null;
-  const shrink = Math.min(1, LONGEST_SIDE / Math.max(image.width, image.height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(image.width * shrink));
-  canvas.height = Math.max(1, Math.round(image.height * shrink));
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) return null;
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const pixels: Pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-  const native = async () =>
-    typeof BarcodeDetector === 'undefined'
-      ? []
-      : (await new BarcodeDetector({ formats: ['qr_code'] }).detect(image)).map(
-          ({ rawValue }) => rawValue,
-        );
-  return scanCode(pixels, native);
+/** Twelve digits in three groups at the end, the document number before them. */
+const BESIDE_THE_CODE = /^(.*\S)\s*?((?:[\s-]*\d){12})$/s;
+
+async function openText(
+  typed: string,
+  lookup: string | null,
+  load: typeof fetch,
+): Promise<Opened | Trouble> {
+  const text = typed.trim();
+  const [, document, checkCode] = BESIDE_THE_CODE.exec(text.normalize('NFKC')) ?? [];
+  if (readCodeText(text).found || document === undefined || checkCode === undefined)
+    return { text, evidence: null };
+  if (lookup === null) return 'notFound';
+  const find: FindCode = async (query) => {
+    const address = new URL(lookup, globalThis.document.baseURI);
+    for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+    const response = await load(address, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+    return response.ok ? response.text() : null;
+  };
+  const found = await lookUpCode({ document, checkCode }, find).catch(() => null);
+  return found?.ok ? { text: found.text, evidence: null } : 'notFound';
 }

@@ -8,6 +8,7 @@ import {
   stateCalendar,
 } from '@chidu/sdk/deadlines';
 import type { Rule } from '@chidu/sdk/rules';
+import { hearingRight } from '../hearing-right.ts';
 import { rightsEn } from '../strings/rights-en.ts';
 import { rightsZh } from '../strings/rights-zh.ts';
 
@@ -16,7 +17,17 @@ export interface Right {
   readonly period: Period;
   /** What starts its clock: service of the document in hand, or something that is still to come. */
   readonly starts: 'service' | 'decision' | 'reconsideration';
+  /** Kind of channel in a trust list that serves it. */
+  readonly channel: string;
 }
+
+const CHANNELS: Readonly<Record<string, string>> = {
+  statement: 'statement',
+  'hearing-request': 'hearing',
+  reconsider: 'reconsideration',
+  sue: 'suit',
+  'sue-metering': 'suit',
+};
 
 /** What can be done about the document in hand, and later about the decision. */
 export interface RightsHere {
@@ -25,6 +36,8 @@ export interface RightsHere {
   /** How the decision may be contested, one sentence each; null where the Rule or the kind of case does not tell. */
   readonly ways: readonly { readonly zh: string; readonly en: string }[] | null;
 }
+
+export { hearingRight };
 
 /** The words about rights, by the language of the other texts. */
 export const rightsStrings = (lang: string) => (lang === 'en' ? rightsEn : rightsZh);
@@ -38,7 +51,7 @@ export function rightsHere(payload: CodePayload, rule: Rule | null): RightsHere 
     : payload.fine === undefined
       ? []
       : ['pay'];
-  const now = ids.map((id) => ({ period: periodOf(id), starts: 'service' as const }));
+  const now = ids.map((id) => right(id, () => 'service'));
   const rights =
     rule &&
     rightsOf(
@@ -50,14 +63,12 @@ export function rightsHere(payload: CodePayload, rule: Rule | null): RightsHere 
       'local',
     );
   if (!rights) return { now, remedies: [], ways: null };
-  const remedies = rights.periods.map(periodOf).map((period) => ({
-    period,
-    starts: period.from.includes('decision-served')
-      ? proposed
-        ? ('decision' as const)
-        : ('service' as const)
-      : ('reconsideration' as const),
-  }));
+  const remedies = rights.periods.map((id) =>
+    right(id, ({ from }) => {
+      if (!from.includes('decision-served')) return 'reconsideration';
+      return proposed ? 'decision' : 'service';
+    }),
+  );
   return { now, remedies, ways: rights.sentences };
 }
 
@@ -65,8 +76,8 @@ export function rightsHere(payload: CodePayload, rule: Rule | null): RightsHere 
 export const lastDay = (period: Period, served: string): Due =>
   countPeriod(period, served, [], stateCalendar());
 
-function periodOf(id: string): Period {
+function right(id: string, starts: (period: Period) => Right['starts']): Right {
   const period = PARTY_PERIODS.find((each) => each.id === id);
   if (period === undefined) throw new RangeError(`no period ${id}`);
-  return period;
+  return { period, starts: starts(period), channel: CHANNELS[id] ?? '' };
 }

@@ -1,7 +1,9 @@
+import { cite } from './cite-en.ts';
 import { day } from './day-en.ts';
 import type { DecisionStrings } from './decision-zh.ts';
 
 export const decisionEn: DecisionStrings = {
+  cite,
   decision: {
     heading: (proposed) =>
       proposed ? 'What penalty is proposed, and why' : 'What was decided, and why',

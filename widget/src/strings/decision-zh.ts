@@ -1,7 +1,9 @@
+import { cite } from './cite-zh.ts';
 import { day } from './day-zh.ts';
 
 /** What the chunk about the decision says in Chinese. `decision-en.ts` has the same keys. */
 export const decisionZh = {
+  cite,
   decision: {
     heading: (proposed: boolean): string =>
       proposed ? '准备怎样处罚，为什么' : '作出了什么决定，为什么',

@@ -13,10 +13,6 @@ export const en: Strings = {
     new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at),
   money,
   moneyShort: (fen) => money(fen).replace(/\.00$/, ''),
-  cite: (cite) =>
-    `${cite.law}${cite.version === undefined ? '' : ` (${cite.version})`} art. ${cite.article}${
-      cite.paragraph === undefined ? '' : `(${cite.paragraph})`
-    }${cite.item === undefined ? '' : ` item ${cite.item}`}`,
   listed: (items) => items.join(', '),
 
   title: 'Check of a supervision code',
@@ -32,15 +28,16 @@ export const en: Strings = {
 
   entry: {
     heading: 'Enter a code',
-    text: 'The digits of the code, or the address on the document',
+    text: 'Document number and check code, or the address or digits of the code',
     submit: 'Check',
     file: 'Or choose a photo of the code, or an evidence file (read on this machine, not sent anywhere)',
     reading: 'Reading ...',
     noCode:
       'No code was found in the photo. Take another one, straight, near and without glare, or enter the address on the document.',
     noEvidence: 'This is neither a photo of a code nor an evidence file.',
-    noReader:
-      'The part that reads files did not load. Check the network, or enter the address on the document.',
+    notFound:
+      'Nothing was found. Compare document number and check code with the paper, for instance: 某市监罚告〔2026〕1号 1234-5678-9012.',
+    noReader: 'A part did not load. Check the network and try again.',
   },
 
   steps: {

@@ -1,6 +1,8 @@
+import { cite } from './cite-en.ts';
 import type { RightsStrings } from './rights-zh.ts';
 
 export const rightsEn: RightsStrings = {
+  cite,
   serviceLabel: 'Day on which you received the document',
   serviceHelp:
     'Enter the day you signed for it, and the last days are worked out. It stays on this page and is not sent anywhere.',
@@ -56,6 +58,7 @@ export const rightsEn: RightsStrings = {
     what: 'An objection tells the supervision body that the rules of discretion were not kept. It is read, but the law sets no time for an answer.',
     notStatement:
       'An objection is no statement in defence, no request for a hearing, no reconsideration and no suit. It replaces none of them and stops none of their clocks. To use the rights above, keep their periods.',
+    complaint: 'A complaint about a business is another matter and not dealt with here.',
     court:
       'Once reconsideration or a suit is under way, the supervision body does not deal with the matter again.',
     channels: 'You can object in these ways (not yet on this page):',

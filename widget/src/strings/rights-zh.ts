@@ -1,5 +1,7 @@
+import { cite } from './cite-zh.ts';
 /** What the chunk of rights says in Chinese. `rights-en.ts` has the same keys. */
 export const rightsZh = {
+  cite,
   serviceLabel: '您收到文书的日期',
   serviceHelp: '填写在送达回证上签收的日期，就能算出最后一天。只在本页计算，不会上传。',
   until: (last: string) => `最后一天：${last}`,
@@ -45,6 +47,7 @@ export const rightsZh = {
     what: '异议是向监督机构反映裁量有没有按规则办。监督机构会看，但法律没有给它规定答复期限。',
     notStatement:
       '异议不是陈述申辩，不是听证申请，也不是复议或诉讼，不能代替它们，也不会让它们的期限停下来。要用上面的权利，请在期限内办理。',
+    complaint: '反映经营者问题的投诉举报是另一回事，不在这里办。',
     court: '已经申请复议或者起诉的，由复议机关或法院处理，监督机构不再重复处理。',
     channels: '可以用下列方式提出（本页暂不能在线提交）：',
     none: '信任名单里没有登记这个机关的异议渠道。请拨打 12345，或者到本级人民政府的司法行政部门反映。',

@@ -12,22 +12,12 @@ export const zh = {
   money: (fen: number) =>
     fen >= 1_000_000 ? `${formatFen(fen)}（${formatFenShort(fen)}）` : formatFen(fen),
   moneyShort: (fen: number) => formatFenShort(fen),
-  cite: (cite: {
-    law: string;
-    article: number;
-    paragraph?: number | undefined;
-    item?: number | undefined;
-    version?: string | undefined;
-  }) =>
-    `《${cite.law}》${cite.version === undefined ? '' : `（${cite.version}）`}第${cite.article}条${
-      cite.paragraph === undefined ? '' : `第${cite.paragraph}款`
-    }${cite.item === undefined ? '' : `第${cite.item}项`}`,
   listed: (items: readonly string[]) => items.join('、'),
 
   title: '裁量监督码核验',
   neverPay: '本页不收任何款项。凡是扫码后要您付款、转账、填银行卡的，都是假的。',
   insecure:
-    '您是通过不加密的网址（http）打开本页的：内容与签名相符，但网页本身在传送途中可能被人改动。请改用 https 网址，或者换一个网站再核一次。',
+    '您是用不加密的网址（http）打开本页的，网页本身在传送途中可能被人改动。请改用 https 网址，或者换一个网站再核一次。',
   checking: '正在核验……',
   loading: '正在载入……',
   empty: '没有收到监督码。请扫描文书上的监督码，或者用下面的办法输入。',
@@ -36,13 +26,14 @@ export const zh = {
 
   entry: {
     heading: '输入一枚监督码',
-    text: '监督码的数字，或者文书上的网址',
+    text: '文号和核验码，或者监督码的网址、数字',
     submit: '核验',
     file: '或者选一张监督码的照片，或者一份核验存证文件（只在本机读取，不会上传）',
     reading: '正在读取……',
     noCode: '照片里没有读到监督码。请对正、靠近、避开反光再拍一张，或者输入文书上的网址。',
     noEvidence: '这不是监督码的照片，也不是核验存证文件。',
-    noReader: '读取文件的程序没有载入，请检查网络，或者输入文书上的网址。',
+    notFound: '没有查到。请对照文书检查文号和核验码，例如：某市监罚告〔2026〕1号 1234-5678-9012。',
+    noReader: '程序没有载入，请检查网络后再试。',
   },
 
   steps: {
@@ -89,10 +80,10 @@ export const zh = {
 
   gate: {
     heading: '请输入核验码的最后四位',
-    why: '为了不让捡到照片的人看到处罚内容，请先输入文书上监督码旁边印的核验码的最后四位数字。',
+    why: '为了不让捡到照片的人看到处罚内容，请先输入监督码旁边印的核验码的最后四位数字。',
     label: '核验码最后四位',
     submit: '查看处罚内容',
-    wrong: '与这枚码的核验码不符。请看文书上监督码旁边的十二位数字，输入最后四位。',
+    wrong: '不符。请看监督码旁边的十二位核验码，输入最后四位。',
     malformed: '请输入四位数字。',
   },
 

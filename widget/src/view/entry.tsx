@@ -3,10 +3,8 @@ import type { Trouble } from '../reading.ts';
 import type { Strings } from '../strings/zh.ts';
 
 export interface EntryProps {
-  /** A code or an address that holds one. */
-  readonly onText: (text: string) => void;
-  /** A photo or an evidence file; answers why it is of no use, if it is of none. */
-  readonly onFile: (file: File) => Promise<Trouble | null>;
+  /** What was typed, or a file; answers why it is of no use, if it is of none. */
+  readonly onEntry: (entry: string | File) => Promise<Trouble | null>;
 }
 
 type Props = EntryProps & { readonly t: Strings; readonly level: number };
@@ -14,27 +12,25 @@ interface State {
   readonly trouble: Trouble | 'reading' | null;
 }
 
-/** The second channel: a code typed or pasted, or a photo or an evidence file that is chosen or dropped here. */
+/** The second channel: what stands on the paper, a code, a photo or an evidence file. */
 export class Entry extends Component<Props, State> {
   override state: State = { trouble: null };
   readonly #field = createRef<HTMLTextAreaElement>();
 
   readonly #submit = (event: Event) => {
     event.preventDefault();
-    const text = this.#field.current?.value.trim() ?? '';
-    if (text === '') this.#field.current?.focus();
-    else this.props.onText(text);
+    void this.#enter(this.#field.current?.value);
   };
 
   readonly #drop = (event: DragEvent) => {
     event.preventDefault();
-    void this.#read(event.dataTransfer?.files[0]);
+    void this.#enter(event.dataTransfer?.files[0]);
   };
 
-  async #read(file: File | undefined) {
-    if (file === undefined) return;
+  async #enter(entry: string | File | undefined) {
+    if (!entry) return;
     this.setState({ trouble: 'reading' });
-    this.setState({ trouble: await this.props.onFile(file) });
+    this.setState({ trouble: await this.props.onEntry(entry) });
   }
 
   override render({ t, level }: Props, { trouble }: State) {
@@ -56,7 +52,7 @@ export class Entry extends Component<Props, State> {
           id="file"
           type="file"
           accept="image/*,.json"
-          onChange={(event) => void this.#read(event.currentTarget.files?.[0])}
+          onChange={(event) => void this.#enter(event.currentTarget.files?.[0])}
         />
         <p class="error" role="status">
           {trouble !== null && t.entry[trouble]}

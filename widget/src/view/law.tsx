@@ -21,11 +21,11 @@ export function Law({ t, reading, level, words }: SectionProps & { readonly word
           [
             d.law.basis,
             <>
-              {t.cite(statute.basis)}
+              {d.cite(statute.basis)}
               <span class="fine-print">{d.law.from(statute.from, statute.to)}</span>
             </>,
           ],
-          [d.law.prohibition, t.listed(statute.prohibition.map(t.cite))],
+          [d.law.prohibition, t.listed(statute.prohibition.map(d.cite))],
           [
             d.law.range,
             replayed?.range &&

@@ -39,22 +39,17 @@ export function Notice(props: NoticeProps) {
         {t.neverPay}
       </p>
       {!props.secure && <p class="warning">{t.insecure}</p>}
-      <p class="announcement" role="status">
+      <p class={state.kind === 'checking' ? 'busy' : 'announcement'} role="status">
         {state.kind === 'checking' && t.checking}
         {state.kind === 'read' && t.announce(summary(t, state.reading))}
       </p>
       {state.kind === 'empty' && (
         <>
           <p>{t.empty}</p>
-          <Entry t={t} level={level + 1} onText={props.onText} onFile={props.onFile} />
+          <Entry t={t} level={level + 1} onEntry={props.onEntry} />
           <p>{t.otherwise}</p>
           <slot />
         </>
-      )}
-      {state.kind === 'checking' && (
-        <p class="busy" aria-hidden="true">
-          {t.checking}
-        </p>
       )}
       {state.kind === 'read' && <Told {...props} reading={state.reading} />}
     </article>
@@ -117,7 +112,7 @@ class Told extends Component<ToldProps, { opened: boolean }> {
           </>
         )}
         <Limits {...section} />
-        {payload === null && <Entry {...section} onText={props.onText} onFile={props.onFile} />}
+        {payload === null && <Entry {...section} onEntry={props.onEntry} />}
         <p class="actions">
           <button type="button" onClick={props.onPrint}>
             {t.print}

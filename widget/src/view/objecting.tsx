@@ -9,7 +9,9 @@ export function Objecting({ t, r, reading, level }: SectionProps & { readonly r:
     <Section name="object" heading={r.object.heading} level={level}>
       <p>{r.object.what}</p>
       <p class="warning">{r.object.notStatement}</p>
-      <p>{r.object.court}</p>
+      <p>
+        {r.object.court} {r.object.complaint}
+      </p>
       {channels.length === 0 ? (
         <p>{r.object.none}</p>
       ) : (

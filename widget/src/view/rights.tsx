@@ -2,7 +2,6 @@ import type { CodePayload } from '@chidu/sdk/codes';
 import { dayOfNumber } from '@chidu/sdk/text';
 import { Component } from 'preact';
 import type { Right } from '../chunks/rights.ts';
-import { hearingRight } from '../hearing-right.ts';
 import type { Arriving, Rights } from '../reading.ts';
 import type { RightsStrings } from '../strings/rights-zh.ts';
 import type { Strings } from '../strings/zh.ts';
@@ -113,25 +112,16 @@ function Item(props: ToldProps & { readonly right: Right; readonly served: strin
       )}
       {period.id === 'hearing-request' && (
         <p>
-          {locked ? r.hearing.locked : r.hearing[hearingRight(payload)]}
+          {locked ? r.hearing.locked : r.hearing[rights.hearingRight(payload)]}
           {r.hearing.local}
         </p>
       )}
       {text !== undefined && <p>{text}</p>}
-      <Channels t={t} channels={channelsFor(reading, CHANNEL_OF[period.id] ?? '')} />
-      <p class="fine-print">{r.basis(t.listed(period.cite.map(t.cite)))}</p>
+      <Channels t={t} channels={channelsFor(reading, right.channel)} />
+      <p class="fine-print">{r.basis(t.listed(period.cite.map(r.cite)))}</p>
     </>
   );
 }
-
-/** Kind of channel in the trust list that serves a right. */
-const CHANNEL_OF: Readonly<Record<string, string>> = {
-  statement: 'statement',
-  'hearing-request': 'hearing',
-  reconsider: 'reconsideration',
-  sue: 'suit',
-  'sue-metering': 'suit',
-};
 
 function lastDay(
   t: Strings,
