@@ -4,9 +4,10 @@ import { chinaDay, formatFen } from '@chidu/sdk/text';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FieldId } from '../adapters/adapter.ts';
 import { codesOfCase, currentCode, type IssuedCode, recordCode } from '../platform/database.ts';
+import { send } from '../platform/messages.ts';
 import type { Settings } from '../platform/settings.ts';
 import { caseOf, type FormField, formFields } from './case-form.ts';
-import { CodesSection } from './codes-section.tsx';
+import { CodesSection, type Said } from './codes-section.tsx';
 import { decidedFine } from './decided-fine.ts';
 import { withTyped, withViolation } from './draft.ts';
 import { ElectSection } from './elect-section.tsx';
@@ -85,6 +86,7 @@ function CaseDesk({ book, readings, settings, reread }: CaseProps) {
   const words = WORDS[language];
   const [draft, change] = useDraft(draftKey(readings));
   const [codes, setCodes] = useState<readonly IssuedCode[]>([]);
+  const [said, setSaid] = useState<Said | null>(null);
   const all = useMemo(() => violations(book), [book]);
 
   const read = readings.get('violation') ?? null;
@@ -121,6 +123,8 @@ function CaseDesk({ book, readings, settings, reread }: CaseProps) {
       onType={type}
     />
   );
+  const order = async ({ codeId }: IssuedCode, act: 'place' | 'remove'): Promise<void> =>
+    setSaid({ codeId, act, results: await send(`notice/${act}`, { codeId }) });
   const sign = async (): Promise<Issued> => {
     if (!case_ || !rule || !assessment) throw new Error('nothing to sign');
     // Signing and drawing come when they are needed: most openings of the panel sign nothing.
@@ -148,7 +152,13 @@ function CaseDesk({ book, readings, settings, reread }: CaseProps) {
         now: () => new Date(),
       },
     );
-    if (issued.ok) setCodes(await codesOfCase(caseNumber));
+    if (issued.ok) {
+      // An open notice must not keep the code that has just been replaced.
+      for (const old of codes)
+        if (!old.supersededBy && old.document === issued.code.document) await order(old, 'remove');
+      await order(issued.code, 'place');
+      setCodes(await codesOfCase(caseNumber));
+    }
     return issued;
   };
   const decided = assessment ? decidedFine(draft, assessment) : null;
@@ -224,7 +234,11 @@ function CaseDesk({ book, readings, settings, reread }: CaseProps) {
               document={document}
               draft={draft}
               language={language}
-              current={codes.find(({ supersededBy }) => supersededBy === null) ?? null}
+              current={
+                codes.find(
+                  (code) => code.supersededBy === null && code.document === document.value,
+                ) ?? null
+              }
               labels={new Map(fields.map(({ id, label }) => [id, label[language] ?? label.zh]))}
               change={change}
               onType={type}
@@ -233,7 +247,13 @@ function CaseDesk({ book, readings, settings, reread }: CaseProps) {
           )}
         </>
       )}
-      <CodesSection authority={settings.authority.name} codes={codes} language={language} />
+      <CodesSection
+        authority={settings.authority.name}
+        codes={codes}
+        said={said}
+        language={language}
+        order={order}
+      />
     </>
   );
 }

@@ -1,7 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { PlaceResult } from '../notice/place.ts';
 import type { IssuedCode } from '../platform/database.ts';
-import { send } from '../platform/messages.ts';
 import type { Language } from '../platform/settings.ts';
 import { WORDS } from './words.ts';
 
@@ -9,24 +7,28 @@ interface Props {
   /** Name of the authority, for the annex page. */
   readonly authority: string;
   readonly codes: readonly IssuedCode[];
+  /** What came of the last order to a notice. */
+  readonly said: Said | null;
   readonly language: Language;
+  readonly order: (code: IssuedCode, act: 'place' | 'remove') => Promise<void>;
+}
+
+export interface Said {
+  readonly codeId: string;
+  readonly act: 'place' | 'remove';
+  readonly results: readonly PlaceResult[];
+}
+
+/** What the notices answered, in words: none open is an answer too. */
+function answered({ act, results }: Said, language: Language): string {
+  const { placed } = WORDS[language];
+  if (results.length > 0) return [...new Set(results)].map((result) => placed[result]).join('');
+  return placed['no-notice'] + (act === 'place' ? placed.wanted : '');
 }
 
 /** The codes issued in this case, newest first; the current one can be put into the notice and taken out of it. */
-export function CodesSection({ authority, codes, language }: Props) {
+export function CodesSection({ authority, codes, said, language, order }: Props) {
   const words = WORDS[language];
-  const [said, setSaid] = useState<{ codeId: string; text: string } | null>(null);
-  const order = async (code: IssuedCode, act: 'place' | 'remove'): Promise<void> => {
-    const results: readonly (PlaceResult | 'no-notice')[] = await send(`notice/${act}`, {
-      codeId: code.codeId,
-    });
-    const all = results.length > 0 ? results : (['no-notice'] as const);
-    const wanted = act === 'place' && results.length === 0 ? words.placed.wanted : '';
-    setSaid({
-      codeId: code.codeId,
-      text: [...new Set(all)].map((result) => words.placed[result]).join('') + wanted,
-    });
-  };
   if (codes.length === 0) return null;
   return (
     <section aria-labelledby="codes">
@@ -66,7 +68,7 @@ export function CodesSection({ authority, codes, language }: Props) {
             </>
           )}
           <p role="status" class="source">
-            {said?.codeId === code.codeId ? said.text : ''}
+            {said?.codeId === code.codeId ? answered(said, language) : ''}
           </p>
         </article>
       ))}

@@ -191,6 +191,7 @@ test('carries a case from the page to a printed code that any verifier accepts',
     desk.context.waitForEvent('page'),
     panel.click('.code .buttons button:nth-child(3)'),
   ]);
+  await annex.waitForSelector('svg');
   const paper = join(folder, 'annex.pdf');
   await annex.pdf({ path: paper, printBackground: false, preferCSSPageSize: true });
   const [sheet = '', ...further] = await rasterise(paper, 150);
@@ -204,17 +205,22 @@ test('carries a case from the page to a printed code that any verifier accepts',
   await page.frame('mainFrame')?.click('[name=dygzs]');
   await until(async () => (await notice.locator('chidu-code').count()) === 1);
 
-  // Out of the notice again, and a new one takes its place.
+  // Issued anew, the new code takes the place of the old one at once; and it goes out again on request.
   await panel.bringToFront();
-  await panel.click('.code .buttons button:nth-child(2)');
-  await until(async () => (await notice.locator('chidu-code').count()) === 0);
   await panel.click('.sign');
   await panel.waitForSelector('.superseded');
   expect(await panel.locator('.code').count()).toBe(2);
-  await panel.click('.code:not(.superseded) .buttons button:nth-child(1)');
-  await until(async () => (await notice.locator('chidu-code').count()) === 1);
-  const corrected = await panel.textContent('.code:not(.superseded) b');
-  expect(corrected).not.toBe(checkCode);
+  const corrected = await panel.getAttribute('.code:not(.superseded) a', 'href');
+  expect(corrected).not.toBe(printed);
+  await until(async () =>
+    ((await panel.textContent('.code:not(.superseded) [role=status]')) ?? '').includes('已放入'),
+  );
+  expect(await notice.locator('chidu-code').count()).toBe(1);
+  await notice.pdf({ path: pdf, printBackground: false, preferCSSPageSize: true });
+  const [again = ''] = await rasterise(pdf, 300);
+  expect(await decodeCodes(again)).toEqual([corrected]);
+  await panel.click('.code:not(.superseded) .buttons button:nth-child(2)');
+  await until(async () => (await notice.locator('chidu-code').count()) === 0);
   for (const open of [notice, panel, page]) await open.close();
 });
 
