@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checkTimeline } from '../src/discretion/checks/index.ts';
 import {
   type Condition,
   type FactValue,
@@ -57,6 +58,11 @@ describe('the statute book', () => {
     expect(at('uc-bribery-entity', '2025-10-15')).toBe('2025-06-27修订');
     expect(at('food-bulk-liquid-no-permit', '2025-11-30')).toBe('not-in-force');
     expect(at('no-such-violation', '2026-01-01')).toBe('unknown-violation');
+  });
+
+  it('has no day without and none with two texts between the first and the last of a violation', () => {
+    const versions = pack.statutes.map(({ violation, from, to }) => ({ of: violation, from, to }));
+    expect(checkTimeline(versions)).toEqual([]);
   });
 
   it('writes multiples exactly and amounts in fen', () => {
