@@ -1,9 +1,11 @@
 import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTool, root, wxt } from './tool.ts';
+import { readTool, root } from './tool.ts';
 
 interface Step {
   readonly command: readonly string[];
+  /** WXT's configuration imports the SDK as it is published. */
+  readonly needsSdk?: boolean;
   /** Files and folders the output is made from; without them the command decides by itself. */
   readonly inputs?: readonly string[];
   /** A file that the command writes. */
@@ -27,7 +29,8 @@ export type BuildName = keyof typeof steps;
 
 function extension(browser: string, mode?: string): Step {
   return {
-    command: [...wxt, 'build', '-b', browser, '--level', 'warn', ...(mode ? ['--mode', mode] : [])],
+    command: ['wxt', 'build', '-b', browser, '--level', 'warn', ...(mode ? ['--mode', mode] : [])],
+    needsSdk: true,
     inputs: [
       'extension',
       'wxt.config.ts',
@@ -42,13 +45,16 @@ function extension(browser: string, mode?: string): Step {
 
 /** Brings the named outputs up to date; all of them when none is named. */
 export function build(...names: BuildName[]): void {
-  for (const name of Object.keys(steps) as BuildName[]) {
-    if (names.length > 0 && !names.includes(name)) continue;
+  const all = Object.keys(steps) as BuildName[];
+  const wanted = names.length > 0 ? names : all;
+  const needsSdk = wanted.some((name) => (steps[name] as Step).needsSdk);
+  for (const name of all) {
+    if (!wanted.includes(name) && !(name === 'sdk' && needsSdk)) continue;
     const step: Step = steps[name];
     const started = new Date();
     if (step.inputs && step.output && changed(step.output) > newest(step.inputs)) continue;
-    const { exit, all } = readTool(step.command);
-    if (exit !== 0) throw new Error(`${name} does not build: ${step.command.join(' ')}\n${all}`);
+    const { exit, all: output } = readTool(step.command);
+    if (exit !== 0) throw new Error(`${name} does not build: ${step.command.join(' ')}\n${output}`);
     // What changes while a build runs is newer than its output.
     if (step.output) utimesSync(join(root, step.output), started, started);
   }

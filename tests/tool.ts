@@ -5,9 +5,6 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the repository, with a slash at its end. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** WXT, whose own configuration takes the workspace's sources too: nothing has to be built before. */
-export const wxt = ['node', '--conditions=development', 'node_modules/wxt/bin/wxt.mjs'];
-
 /** Runs a program of node_modules/.bin, or of the system, in the repository and shows its output. */
 export function showTool(command: readonly string[], env: Record<string, string> = {}): number {
   return spawn(command, 'inherit', env).status ?? 1;
