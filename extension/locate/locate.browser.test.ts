@@ -223,6 +223,15 @@ describe('values as pages hold them', () => {
     expect(shown.get('party')).to.include({ value: '乙厂' });
   });
 
+  it('reads a closed tab as it would look when opened', () => {
+    const row =
+      '<table><tr><td>当事人</td><td><input value="甲厂"><span style="display:none">必填项</span></td></tr></table>';
+    const open = read(`<div>${row}</div>`).get('party');
+    const closed = read(`<div style="display:none">${row}</div>`).get('party');
+    expect(open).to.include({ state: 'read', value: '甲厂' });
+    expect(closed).to.include({ state: 'read', value: '甲厂' });
+  });
+
   it('reads a select by its words and a text area whole', () => {
     const shown = read(
       '<table><tr><td>当事人</td><td><select><option>甲<option selected>乙厂</select></td></tr><tr><td>货值金额</td><td><textarea>37,500元</textarea></td></tr></table>',

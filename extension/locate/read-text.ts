@@ -7,7 +7,8 @@ const NO_VALUE = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'file'
 /**
  * What an officer would read off these nodes, in their order: text, and in place of each control what it holds.
  * A date in three boxes reads as 2026年3月5日, an amount with its unit behind the box as `3.75 万元`.
- * Parts the page does not show are left out, unless `hidden` says that the whole place is hidden.
+ * Parts the page does not show are left out. Where the whole place is hidden (a closed tab), only those that would stay
+ * hidden if it were opened: a hint, a validation message.
  */
 export function readText(nodes: readonly Node[], hidden = false): string {
   const [only] = nodes;
@@ -23,7 +24,7 @@ export function readText(nodes: readonly Node[], hidden = false): string {
       return;
     }
     if (!(node instanceof Element) || SILENT.has(node.tagName)) return;
-    if (!hidden && !isShown(node)) return;
+    if (!(hidden ? nodes.includes(node) || isDisplayed(node) : isShown(node))) return;
     if (node instanceof HTMLInputElement) {
       if (node.type === 'checkbox' || node.type === 'radio') {
         if (node.checked) parts.push(wordsOfTick(node));
@@ -45,6 +46,9 @@ export function readText(nodes: readonly Node[], hidden = false): string {
     .replace(/[\s\u200b\ufeff]+/g, ' ')
     .trim();
 }
+
+/** By its own style, whatever its ancestors are. */
+const isDisplayed = (element: Element): boolean => getComputedStyle(element).display !== 'none';
 
 function hasTicks(node: Node): boolean {
   const tick = 'input[type=checkbox],input[type=radio]';

@@ -42,6 +42,23 @@ const PAGES: Readonly<Record<string, string>> = {
   </script>`),
 };
 
+/** Where a case may stand: deep in framesets, or in a frame that a script writes later, and writes again. */
+const PLACES: Readonly<Record<string, string>> = {
+  nested: '<frameset cols="*,*"><frame src="?page=inner"><frame src="?page=none"></frameset>',
+  inner: '<frameset rows="*"><frame name="deep" src="?page=plain"></frameset>',
+  plain: casePage(''),
+  written: `<!doctype html><iframe name="late"></iframe><script>
+    const write = (text) => {
+      const { document } = frames.late;
+      document.open();
+      document.write(text);
+      document.close();
+    };
+    setTimeout(write, 300, '<p>请稍候</p>');
+    setTimeout(write, 900, ${JSON.stringify(casePage('')).replaceAll('<', '\\x3c')});
+  </script>`,
+};
+
 let desk: Desk;
 let server: ReturnType<typeof serve>;
 let origin: string;
@@ -52,7 +69,7 @@ beforeAll(async () => {
   site.get('/legacy/ajgl/ajdetail.jsp', (context) => {
     const name = context.req.query('page') ?? '';
     if (name === 'csp') context.header('content-security-policy', "default-src 'none'");
-    return context.html(PAGES[name] ?? '');
+    return context.html({ ...PAGES, ...PLACES }[name] ?? '');
   });
   origin = await new Promise((resolve) => {
     server = serve({ fetch: site.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
@@ -73,8 +90,8 @@ const recognised = (tab: number): Promise<void> =>
     async () => JSON.stringify(await held(desk.worker, `tab:${tab}`))?.includes('1280000') === true,
   );
 
-test.each(['csp', 'poison', 'hide', 'delete', 'restless'])(
-  'reads a page right that works against it: %s',
+test.each([...Object.keys(PAGES), 'nested', 'written'])(
+  'reads a case right, wherever it stands and whatever is done against it: %s',
   async (name) => {
     const { page, tab } = await open(name);
     await recognised(tab);
@@ -147,4 +164,26 @@ test('cannot be asked for anything by the page', async () => {
   });
   expect(reached).toEqual({ runtime: 'undefined', reader: 'undefined', notice: 'undefined' });
   await page.close();
+});
+
+test('goes on where it was when the browser ends its worker', async () => {
+  const { page, tab } = await open('csp');
+  await recognised(tab);
+  const panel = await openPanel(desk, tab);
+  await panel.waitForSelector('[data-field="facts.adFee"][data-state=read]');
+  const cdp = await (desk.context.browser() ?? expect.fail('no browser')).newBrowserCDPSession();
+  const workers = async () =>
+    (await cdp.send('Target.getTargets')).targetInfos.filter(
+      ({ type }) => type === 'service_worker',
+    );
+  for (const { targetId } of await workers()) await cdp.send('Target.closeTarget', { targetId });
+  await until(async () => (await workers()).length === 0);
+  await page.evaluate(() => {
+    const fee = document.getElementById('fee');
+    if (fee) fee.textContent = '1.5万元';
+  });
+  await until(async () =>
+    ((await panel.textContent('[data-field="facts.adFee"] .value')) ?? '').includes('15,000.00元'),
+  );
+  for (const one of [panel, page]) await one.close();
 });
