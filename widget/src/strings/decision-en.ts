@@ -83,6 +83,7 @@ export const decisionEn: DecisionStrings = {
       'prohibition-not-recorded': 'The provision violated is not recorded here; see the document.',
     },
     benchmark: 'Benchmark',
+    title: 'Title',
     publisher: 'Made by',
     publication: 'Published',
     published: (number, date) => `${number}, ${day(date)}`,

@@ -79,6 +79,7 @@ export const decisionZh = {
       'prohibition-not-recorded': '违反的具体条款没有收录，请看文书。',
     } as Readonly<Record<string, string>>,
     benchmark: '裁量基准',
+    title: '名称',
     publisher: '制定机关',
     publication: '公布',
     published: (number: string, date: string) => `${number}，${day(date)}公布`,

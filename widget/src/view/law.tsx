@@ -47,7 +47,7 @@ export function Law({ t, reading, level, words }: SectionProps & { readonly word
       <Sample d={d} reading={reading} />
       <Facts
         entries={[
-          [d.law.benchmark, t.wording(benchmark.title)],
+          [d.law.title, t.wording(benchmark.title)],
           [d.law.place, benchmark.place],
           [d.law.publisher, pack.publisher],
           [
