@@ -163,12 +163,19 @@ const NOT_PUBLISHED: Flag = {
   cite: { law: '市场监督管理行政处罚信息公示规定', article: 2 },
 };
 
+const published = once(({ light, other, source }: (typeof PUBLICITY)[number]) => {
+  const flag = ([min, max]: readonly [number, number]): Flag => ({
+    id: 'publicity',
+    fields: { min, max, source },
+  });
+  return { light: flag(light), other: flag(other) };
+});
+
 /** `light`: what is imposed where neither a fine nor a confiscation is. */
 function publicity(day: string, light: readonly PenaltyResult[] | null): Flag[] {
   const only = (...kinds: PenaltyKind[]) => light?.every(({ kind }) => kinds.includes(kind));
   if (only('warning')) return [NOT_PUBLISHED];
   const row = PUBLICITY.find(({ from, to }) => from <= day && (to === null || day < to));
   if (!row) return [];
-  const [min, max] = only('warning', 'circulated-criticism') ? row.light : row.other;
-  return [{ id: 'publicity', fields: { min, max, source: row.source } }];
+  return [published(row)[only('warning', 'circulated-criticism') ? 'light' : 'other']];
 }

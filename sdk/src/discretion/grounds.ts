@@ -26,9 +26,11 @@ export function examine(
     undecided.push({ reason: 'grounds-not-examined', at: 'grounds' });
   const own = dates === 'checked' ? establishedBy(case_) : { ids: [], undecided: [] };
   undecided.push(...own.undecided);
+  const none = own.ids.length === 0 && (case_.grounds?.length ?? 0) === 0;
+  if (none && byFacts(rule).length === 0)
+    return { found: [], undecided, steps: case_.grounds === undefined ? [] : NOTHING_FOUND };
   const found: Ground[] = [];
   const shown: GroundFound[] = [];
-  const none = own.ids.length === 0 && (case_.grounds?.length ?? 0) === 0;
   const byCase = new Set<string>(own.ids);
   const byPerson = new Set(case_.grounds);
   const unknown = new Set<string>();
@@ -47,6 +49,8 @@ export function examine(
   const silent = case_.grounds === undefined && found.length === 0;
   return { found, undecided, steps: silent ? [] : [{ step: 'grounds', found: shown }] };
 }
+
+const NOTHING_FOUND: readonly TraceStep[] = [{ step: 'grounds', found: [] }];
 
 /** Where nothing was found otherwise only these need a look. */
 const byFacts = once(({ grounds }: Rule) => grounds.filter(({ when }) => when !== undefined));
