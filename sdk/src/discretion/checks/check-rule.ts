@@ -34,12 +34,19 @@ const PROOFS: readonly ((proof: Proof) => Draft[])[] = [
  * shows something else is reported as `proof-disagrees`. With faults of structure the rest is not attempted.
  */
 export function checkRule(rule: Rule): Finding[] {
-  const proof = proofOf(rule);
-  const faults = structure(proof);
-  const drafts = faults.some(({ code }) => code !== 'unpublished')
-    ? faults
-    : [...faults, ...PROOFS.flatMap((check) => check(proof))];
-  return drafts.map((draft) => confirmed(draft, rule));
+  try {
+    const proof = proofOf(rule);
+    const faults = structure(proof);
+    const drafts = faults.some(({ code }) => code !== 'unpublished')
+      ? faults
+      : [...faults, ...PROOFS.flatMap((check) => check(proof))];
+    return drafts.map((draft) => confirmed(draft, rule));
+  } catch (error) {
+    if (!(error instanceof ChiduError)) throw error;
+    // The calculator refuses the same figures: nothing can be computed with them, so nothing can be proved.
+    const fields = { refused: error.code };
+    return [{ check: 'structure', code: 'inexact', level: 'error', at: '', fields, witness: [] }];
+  }
 }
 
 function confirmed({ shows, ...finding }: Draft, rule: Rule): Finding {

@@ -23,6 +23,7 @@ export type FindingCode =
   | 'duplicate'
   | 'unknown-name'
   | 'empty-domain'
+  | 'inexact'
   | 'never-in-force'
   | 'unpublished'
   | 'other-violation'

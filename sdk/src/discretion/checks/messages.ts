@@ -71,6 +71,10 @@ const MESSAGES: Readonly<Record<FindingCode, Message>> = {
     (f) => `事实“${f.name}”没有任何可能的取值`,
     (f) => `the fact "${f.name}" can have no value`,
   ],
+  inexact: [
+    () => '规则中的数值过大，无法精确计算',
+    () => 'figures of the rule are too large to be computed exactly',
+  ],
   'never-in-force': [
     () => '法条与裁量基准没有同时有效的日期',
     () => 'statute and benchmark are never in force on the same day',

@@ -1,5 +1,6 @@
-import type { Benchmark, Method, Tier } from '../../rules/index.ts';
+import type { Benchmark, Condition, Method, Tier, Wording } from '../../rules/index.ts';
 import type { Placed } from '../methods/method.ts';
+import type { TraceStep } from '../trace.ts';
 import { named } from '../truth.ts';
 import { gcd } from './reach.ts';
 
@@ -58,22 +59,33 @@ export function scaleOf(benchmark: Benchmark): Scale {
 
 /** Which row a place came from. */
 export function keyOf({ step, tier, bp }: Placed): string {
-  if (step.step === 'points-tier') return `${step.from}`;
-  if (step.step === 'band-row') return step.label.zh;
-  return `${tier} ${bp}`;
+  return keyOfStep(step) ?? shareKey(tier, bp);
 }
+
+/** Which row a step of a trace came from, if it is such a step. */
+export function keyOfStep(step: TraceStep): string | undefined {
+  if (step.step === 'points-tier') return pointsKey(step.tier, step.from, step.to);
+  if (step.step === 'band-row') return tableKey(step.label, step.when);
+  return step.step === 'band' && step.bp ? shareKey(step.tier, step.bp) : undefined;
+}
+
+const pointsKey = (tier: Tier, from: number, to: number | null) => `${tier} ${from} ${to}`;
+const tableKey = ({ zh }: Wording, when: readonly Condition[]) => `${zh} ${JSON.stringify(when)}`;
+const shareKey = (tier: Tier, bp: readonly [number, number]) => `${tier} ${bp}`;
 
 function rowsOf(method: Method): ScaleRow[] {
   switch (method.kind) {
     case 'points-tiers':
-      return method.tiers.map(({ tier, from, band }, i) =>
-        row('tiers', i, `${from}`, tier, band.bp),
+      return method.tiers.map(({ tier, from, to, band }, i) =>
+        row('tiers', i, pointsKey(tier, from, to), tier, band.bp),
       );
     case 'band-table':
-      return method.rows.map(({ tier, label, band }, i) => row('rows', i, label.zh, tier, band.bp));
+      return method.rows.map(({ tier, label, when, band }, i) =>
+        row('rows', i, tableKey(label, when), tier, band.bp),
+      );
     default:
       return method.tiers.map(({ tier, band }, i) =>
-        row('tiers', i, `${tier} ${band.bp}`, tier, band.bp),
+        row('tiers', i, shareKey(tier, band.bp), tier, band.bp),
       );
   }
 }

@@ -1,4 +1,4 @@
-import type { Condition, Rule } from '../../rules/index.ts';
+import type { Condition, FactDefinition, Factor, Rule } from '../../rules/index.ts';
 import type { Draft } from './finding.ts';
 import { dayInForce, type Proof } from './proof.ts';
 
@@ -33,11 +33,12 @@ function* duplicates({ statute, benchmark, grounds }: Rule): Generator<Draft> {
   }
 }
 
-function* unknownNames({ statute, grounds }: Rule): Generator<Draft> {
+function* unknownNames({ statute, grounds, benchmark }: Rule): Generator<Draft> {
   const numbers = new Set(statute.tiers.map(({ number }) => number));
   for (const [i, tier] of statute.tiers.entries()) {
     const at = `/statute/tiers/${i}`;
-    for (const [k, when] of tier.when.entries()) yield* unknownIn(when, `${at}/when/${k}`, statute);
+    for (const [k, when] of tier.when.entries())
+      yield* unknownIn(when, `${at}/when/${k}`, statute.facts);
     if (tier.fine?.basis === 'multiple' && factOf(statute, tier.fine.of)?.type !== 'fen') {
       yield draft('unknown-name', `${at}/fine/of`, { name: tier.fine.of });
     }
@@ -52,19 +53,32 @@ function* unknownNames({ statute, grounds }: Rule): Generator<Draft> {
     }
   }
   for (const [i, { when }] of grounds.entries()) {
-    if (when) yield* unknownIn(when, `/grounds/${i}/when`, statute);
+    if (when) yield* unknownIn(when, `/grounds/${i}/when`, statute.facts);
+  }
+  if (benchmark.method.kind !== 'band-table') return;
+  // A row may ask for a factor as well; the value then is the id of an option.
+  const asked = [...benchmark.factors.map(asFact), ...statute.facts];
+  for (const [i, { when }] of benchmark.method.rows.entries()) {
+    for (const [k, condition] of when.entries()) {
+      yield* unknownIn(condition, `/benchmark/method/rows/${i}/when/${k}`, asked);
+    }
   }
 }
 
+type Named = Pick<FactDefinition, 'id' | 'type'> & {
+  readonly values?: readonly { readonly id: string }[] | undefined;
+};
+
+const asFact = ({ id, options }: Factor): Named => ({ id, type: 'enum', values: options });
+
 /** A condition on a fact that is not declared, or compares it with what it can never be. */
-function* unknownIn(condition: Condition, at: string, statute: Rule['statute']): Generator<Draft> {
-  if (condition.op === 'not') return yield* unknownIn(condition.of, `${at}/of`, statute);
+function* unknownIn(condition: Condition, at: string, facts: readonly Named[]): Generator<Draft> {
+  if (condition.op === 'not') return yield* unknownIn(condition.of, `${at}/of`, facts);
   if (condition.op === 'all' || condition.op === 'any') {
-    for (const [i, part] of condition.of.entries())
-      yield* unknownIn(part, `${at}/of/${i}`, statute);
+    for (const [i, part] of condition.of.entries()) yield* unknownIn(part, `${at}/of/${i}`, facts);
     return;
   }
-  const fact = factOf(statute, condition.fact);
+  const fact = facts.find(({ id }) => id === condition.fact);
   if (!fact) return yield draft('unknown-name', at, { name: condition.fact });
   const values = condition.op === 'in' ? condition.values : [condition.value];
   for (const value of values) {

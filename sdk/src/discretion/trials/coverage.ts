@@ -4,6 +4,7 @@ import { assess } from '../assess.ts';
 import type { Assessment } from '../assessment.ts';
 import type { Case } from '../case.ts';
 import { type Proof, proofOf } from '../checks/proof.ts';
+import { keyOfStep } from '../checks/scale.ts';
 import { choose } from '../statute-tier.ts';
 import { every, type Facts, type Truth, test } from '../truth.ts';
 
@@ -231,11 +232,7 @@ function* scoreBoundaries({ scale, reach, scenes, caseOf }: Proof): Generator<Wa
 
 /** The row of the benchmark that an assessment came from, by every name it may have. */
 function rowsIn({ trace }: Assessment): string[] {
-  return trace.steps.flatMap((step) => {
-    if (step.step === 'points-tier') return [`${step.from}`];
-    if (step.step === 'band-row') return [step.label.zh];
-    return step.step === 'band' ? [`${step.tier} ${step.bp}`] : [];
-  });
+  return trace.steps.flatMap((step) => keyOfStep(step) ?? []);
 }
 
 type Direction = 'down' | 'exact' | 'up';
