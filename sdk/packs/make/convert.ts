@@ -9,7 +9,7 @@ import { groundsOf } from './grounds.ts';
 import { insteadOf } from './precedence.ts';
 import { Refusal } from './refusal.ts';
 import { SourceRecord, type SourceTier } from './source.ts';
-import { MEASURES, PENALTIES, SUBJECTS } from './words.ts';
+import { MEASURES, PENALTIES, READ_AS, SUBJECTS } from './words.ts';
 
 /** Every dated entry of one record: the text in force, then earlier and later ones. */
 export function convert(value: unknown, facts: readonly FactDefinition[]): Statute[] {
@@ -25,7 +25,7 @@ export function convert(value: unknown, facts: readonly FactDefinition[]): Statu
   const grounds = groundsOf(record.id, record.penaltyBasis);
   const statute: Statute = {
     violation: record.id,
-    name: { zh: record.name_zh, en: record.name_en },
+    name: { zh: printed(record.name_zh), en: record.name_en },
     field: record.field,
     from: inForceFrom,
     to: inForceTo === undefined ? null : addDays(inForceTo, 1),
@@ -38,7 +38,7 @@ export function convert(value: unknown, facts: readonly FactDefinition[]): Statu
     ...(record.penaltyByReference === undefined
       ? {}
       : { punishedAs: record.penaltyByReference.split('|') }),
-    factors: record.factors.map(({ code, zh }) => ({ code, label: { zh } })),
+    factors: record.factors.map(({ code, zh }) => ({ code, label: { zh: printed(zh) } })),
     summary: record.summary,
     notes: record.notes ?? [],
     source: {
@@ -79,7 +79,7 @@ function otherVersion(
   const grounds = groundsOf(record.id, version.penaltyBasis);
   return {
     violation: record.id,
-    name: { zh: record.name_zh, en: record.name_en },
+    name: { zh: printed(record.name_zh), en: record.name_en },
     field: record.field,
     from,
     to: version.validTo === null ? null : addDays(version.validTo, 1),
@@ -92,7 +92,7 @@ function otherVersion(
     facts: factsOf(facts, tiers, grounds, version.penaltyBasis.law, version.penaltyBasis.article),
     grounds,
     tiers,
-    factors: record.factors.map(({ code, zh }) => ({ code, label: { zh } })),
+    factors: record.factors.map(({ code, zh }) => ({ code, label: { zh: printed(zh) } })),
     notes: record.notes ?? [],
     source: {
       repository: version.source.repo,
@@ -178,7 +178,7 @@ function tier(
       const known = PENALTIES[kind];
       if (known?.[1] !== zh)
         throw new Refusal(record, `${at}/penalties/${i}`, `unknown: ${kind} ${zh}`);
-      return { kind: known[0], mode, label: { zh, en: known[2] } };
+      return { kind: known[0], mode, label: { zh: READ_AS[zh] ?? zh, en: known[2] } };
     }),
     fine: row.fine === null ? null : fine(record, row.fine, `${at}/fine`),
     measures: row.nonPenaltyMeasures.map(({ kind, zh }, i) => {
@@ -186,7 +186,7 @@ function tier(
       if (known?.[0] !== zh) {
         throw new Refusal(record, `${at}/nonPenaltyMeasures/${i}`, `unknown: ${kind} ${zh}`);
       }
-      return { kind, label: { zh, en: known[1] } };
+      return { kind, label: { zh: READ_AS[zh] ?? zh, en: known[1] } };
     }),
     ...(Object.keys(place).length > 0 ? { cite: place } : {}),
     ...(row.note === undefined ? {} : { note: row.note }),
@@ -198,4 +198,9 @@ function subject(record: string, row: SourceTier, at: string): Subject | undefin
   const known = SUBJECTS[row.subject];
   if (known === undefined) throw new Refusal(record, `${at}/subject`, `unknown: ${row.subject}`);
   return known;
+}
+
+/** As Chinese is printed: full-width brackets, 、 between alternatives. */
+function printed(text: string): string {
+  return text.replaceAll('(', '（').replaceAll(')', '）').replaceAll('/', '、');
 }

@@ -57,6 +57,18 @@ export const MEASURES: Readonly<Record<string, readonly [zh: string, en: string]
   'list-abnormal': ['列入经营异常名录', 'entry in the list of abnormal operations'],
 };
 
+/** What a person reads where the source has the short form of a working list. */
+export const READ_AS: Readonly<Record<string, string>> = {
+  '没收广告费用/所收费用': '没收广告费用或者所收费用',
+  '没收违法物品/产品': '没收违法物品、产品',
+  没收工具设备原料等: '没收工具、设备、原料等物品',
+  '责令停产停业(停业整顿)': '责令停产停业（停业整顿）',
+  '撤销批准/备案/资格': '撤销批准、备案或者资格',
+  一定期限不受理申请: '一定期限内不受理申请',
+  '行政拘留(公安机关)': '行政拘留（由公安机关决定）',
+  '公示/公告': '公示或者公告',
+};
+
 /** What a fine is a multiple of. */
 export const BASES: Readonly<Record<string, string>> = {
   'multiple-of:货值金额': 'goodsValue',
