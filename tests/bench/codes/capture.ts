@@ -25,6 +25,8 @@ const DOTS = 5;
 /** White paper around the quiet zone, and how much the ink of a dot runs, in dots. */
 const PAPER_MM = 6;
 const INK_SPREAD = 0.35;
+/** Places looked at in each pixel. */
+const SUBSAMPLES = 4;
 
 /**
  * A code printed at 300 dpi in its true size and photographed: perspective, blur, uneven light, noise, JPEG. All of it
@@ -35,27 +37,27 @@ export function capture(symbol: CodeSymbol, rig: Rig, random: () => number): Pic
   const print = printed(symbol);
   const sideMm = (symbol.modules + 2 * QUIET_ZONE) * MODULE_MM + 2 * PAPER_MM;
   const side = Math.ceil(sideMm * rig.pixelsPerMm);
-  const toPage = view(rig.tilt, random);
-  const ink = (u: number, v: number): number => {
-    const x = Math.floor((u * sideMm - PAPER_MM) / (MODULE_MM / DOTS));
-    const y = Math.floor((v * sideMm - PAPER_MM) / (MODULE_MM / DOTS));
-    return x < 0 || y < 0 || x >= print.side || y >= print.side
-      ? 1
-      : (print.white[y * print.side + x] as number);
-  };
+  const page = view(rig.tilt, random);
   const light = { x: random() - 0.5, y: random() - 0.5, top: 200 + 45 * random() };
   const sharp = new Float32Array(side * side);
-  const steps = 3;
+  const dotsPerSide = (sideMm * DOTS) / MODULE_MM;
+  const paper = (PAPER_MM * DOTS) / MODULE_MM;
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
       let white = 0;
-      for (let sub = 0; sub < steps * steps; sub++) {
-        const u = (x + ((sub % steps) + 0.5) / steps) / side;
-        const v = (y + (Math.floor(sub / steps) + 0.5) / steps) / side;
-        white += ink(...toPage(u, v));
+      for (let sub = 0; sub < SUBSAMPLES; sub++) {
+        const u = (x + ((sub & 1) + 0.5) / 2) / side - 0.5;
+        const v = (y + ((sub >> 1) + 0.5) / 2) / side - 0.5;
+        const depth = 1 + u * page.leanX + v * page.leanY;
+        const pu = u * depth * page.stretchX;
+        const pv = v * depth * page.stretchY;
+        const column = Math.floor((0.5 + pu * page.cos - pv * page.sin) * dotsPerSide - paper);
+        const row = Math.floor((0.5 + pu * page.sin + pv * page.cos) * dotsPerSide - paper);
+        const outside = column < 0 || row < 0 || column >= print.side || row >= print.side;
+        white += outside ? 1 : (print.white[row * print.side + column] as number);
       }
       const share = 1 + 0.4 * (light.x * (x / side - 0.5) + light.y * (y / side - 0.5));
-      sharp[y * side + x] = (30 + (light.top - 30) * (white / steps ** 2)) * share;
+      sharp[y * side + x] = (30 + (light.top - 30) * (white / SUBSAMPLES)) * share;
     }
   }
   const blurred = blur(sharp, side, rig.blur * rig.pixelsPerMm);
@@ -76,50 +78,54 @@ function printed(symbol: CodeSymbol): { side: number; white: Float32Array } {
   return { side, white: blur(white, side, INK_SPREAD) };
 }
 
-/** From a place in the picture to a place on the page, both 0 to 1: a page leaning and turned by up to `tilt` degrees. */
-function view(tilt: number, random: () => number): (u: number, v: number) => [number, number] {
-  const angle = () => ((2 * random() - 1) * tilt * Math.PI) / 180;
+/** A page leaning and turned by up to `tilt` degrees, as the factors that take a place in the picture to one on it. */
+function view(tilt: number, random: () => number) {
+  const angle = (): number => ((2 * random() - 1) * tilt * Math.PI) / 180;
   const [turn, leanX, leanY] = [angle(), angle(), angle()];
   const distance = 3;
-  return (u, v) => {
-    const [x, y] = [u - 0.5, v - 0.5];
-    const depth = 1 + (x * Math.sin(leanX) + y * Math.sin(leanY)) / distance;
-    const [px, py] = [(x * depth) / Math.cos(leanX), (y * depth) / Math.cos(leanY)];
-    return [
-      0.5 + px * Math.cos(turn) - py * Math.sin(turn),
-      0.5 + px * Math.sin(turn) + py * Math.cos(turn),
-    ];
+  return {
+    cos: Math.cos(turn),
+    sin: Math.sin(turn),
+    leanX: Math.sin(leanX) / distance,
+    leanY: Math.sin(leanY) / distance,
+    stretchX: 1 / Math.cos(leanX),
+    stretchY: 1 / Math.cos(leanY),
   };
 }
 
+/** Gaussian, along the rows and then along the columns; edges repeat. */
 function blur(image: Float32Array, side: number, sigma: number): Float32Array {
   const reach = Math.ceil(3 * sigma);
   if (reach === 0) return image;
-  const kernel = Array.from({ length: 2 * reach + 1 }, (_, at) =>
+  const weights = Float32Array.from({ length: 2 * reach + 1 }, (_, at) =>
     Math.exp(-((at - reach) ** 2) / (2 * sigma ** 2)),
   );
-  const total = kernel.reduce((sum, weight) => sum + weight, 0);
-  const along = (
-    source: Float32Array,
-    step: (line: number, at: number) => number,
-  ): Float32Array => {
-    const result = new Float32Array(source.length);
-    for (let line = 0; line < side; line++) {
-      for (let at = 0; at < side; at++) {
-        let sum = 0;
-        for (let offset = -reach; offset <= reach; offset++) {
-          const place = Math.min(side - 1, Math.max(0, at + offset));
-          sum += (source[step(line, place)] as number) * (kernel[offset + reach] as number);
-        }
-        result[step(line, at)] = sum / total;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return along(along(image, side, weights, total, side, 1), side, weights, total, 1, side);
+}
+
+/** One pass: `line` is the step from line to line, `next` the step along a line. */
+function along(
+  source: Float32Array,
+  side: number,
+  weights: Float32Array,
+  total: number,
+  line: number,
+  next: number,
+): Float32Array {
+  const reach = (weights.length - 1) / 2;
+  const result = new Float32Array(source.length);
+  for (let start = 0, lines = 0; lines < side; lines++, start += line) {
+    for (let at = 0; at < side; at++) {
+      let sum = 0;
+      for (let tap = 0; tap < weights.length; tap++) {
+        const place = Math.min(side - 1, Math.max(0, at + tap - reach));
+        sum += (source[start + place * next] as number) * (weights[tap] as number);
       }
+      result[start + at * next] = sum / total;
     }
-    return result;
-  };
-  return along(
-    along(image, (line, at) => line * side + at),
-    (line, at) => at * side + line,
-  );
+  }
+  return result;
 }
 
 const gaussian = (random: () => number): number =>
@@ -131,14 +137,25 @@ const QUANTISATION = [
   14, 17, 22, 29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113,
   92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
 ];
-const COSINES = Array.from({ length: 64 }, (_, at) => {
+/** Row: frequency, column: place. */
+const COSINES = Float32Array.from({ length: 64 }, (_, at) => {
   const [frequency, place] = [at >> 3, at & 7];
-  return (
-    Math.cos(((2 * place + 1) * frequency * Math.PI) / 16) *
-    (frequency === 0 ? Math.SQRT1_2 : 1) *
-    0.5
-  );
+  const scale = frequency === 0 ? Math.SQRT1_2 : 1;
+  return Math.cos(((2 * place + 1) * frequency * Math.PI) / 16) * scale * 0.5;
 });
+const TRANSPOSED = COSINES.map((_, at) => COSINES[(at & 7) * 8 + (at >> 3)] as number);
+
+/** to = (matrix · from), transposed: twice gives the transform along both axes. */
+function transform(from: Float32Array, to: Float32Array, matrix: Float32Array): void {
+  for (let row = 0; row < 64; row += 8) {
+    for (let column = 0; column < 8; column++) {
+      let sum = 0;
+      for (let k = 0; k < 8; k++)
+        sum += (from[row + k] as number) * (matrix[column * 8 + k] as number);
+      to[column * 8 + (row >> 3)] = sum;
+    }
+  }
+}
 
 /** What JPEG loses: blocks of 8, cosine transform, quantisation and back. */
 function jpeg(image: Float32Array, side: number, quality: number): Uint8ClampedArray {
@@ -147,35 +164,24 @@ function jpeg(image: Float32Array, side: number, quality: number): Uint8ClampedA
   const result = new Uint8ClampedArray(side * side);
   const block = new Float32Array(64);
   const other = new Float32Array(64);
-  const transform = (from: Float32Array, to: Float32Array, forward: boolean): void => {
-    for (let a = 0; a < 8; a++) {
-      for (let b = 0; b < 8; b++) {
-        let sum = 0;
-        for (let k = 0; k < 8; k++) {
-          sum += (from[a * 8 + k] as number) * (COSINES[forward ? b * 8 + k : k * 8 + b] as number);
-        }
-        to[b * 8 + a] = sum;
-      }
-    }
-  };
   for (let top = 0; top < side; top += 8) {
     for (let left = 0; left < side; left += 8) {
-      const place = (at: number): number =>
-        Math.min(side - 1, top + (at >> 3)) * side + Math.min(side - 1, left + (at & 7));
       for (let at = 0; at < 64; at++) {
-        block[at] = Math.min(255, Math.max(0, image[place(at)] as number)) - 128;
+        const place =
+          Math.min(side - 1, top + (at >> 3)) * side + Math.min(side - 1, left + (at & 7));
+        block[at] = Math.min(255, Math.max(0, image[place] as number)) - 128;
       }
-      transform(block, other, true);
-      transform(other, block, true);
+      transform(block, other, COSINES);
+      transform(other, block, COSINES);
       for (let at = 0; at < 64; at++) {
         const step = table[at] as number;
         block[at] = Math.round((block[at] as number) / step) * step;
       }
-      transform(block, other, false);
-      transform(other, block, false);
+      transform(block, other, TRANSPOSED);
+      transform(other, block, TRANSPOSED);
       for (let at = 0; at < 64; at++) {
-        if (top + (at >> 3) < side && left + (at & 7) < side)
-          result[place(at)] = (block[at] as number) + 128;
+        const [y, x] = [top + (at >> 3), left + (at & 7)];
+        if (y < side && x < side) result[y * side + x] = (block[at] as number) + 128;
       }
     }
   }
