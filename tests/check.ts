@@ -7,6 +7,7 @@ import { documented } from './check/documented.ts';
 import { firefox } from './check/firefox.ts';
 import type { Gate } from './check/gate.ts';
 import { imports } from './check/import-gate.ts';
+import { links } from './check/links.ts';
 import { lockfile } from './check/lockfile.ts';
 import { packages } from './check/packages.ts';
 import { sizes } from './check/sizes.ts';
@@ -21,6 +22,7 @@ const gates: readonly Gate[] = [
   tree,
   deadCode,
   documented,
+  links,
   packages,
   sizes,
   firefox,

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { parseSync } from 'vite';
+import { root } from '../tool.ts';
 import { publicExports } from './public-exports.ts';
 import { read } from './repository-files.ts';
 
@@ -58,7 +60,7 @@ export function apiPages(): { pages: Map<string, string>; undocumented: string[]
 }
 
 function page(name: string, path: string, source: string, entries: readonly Entry[]): string {
-  const readme = posix.join(posix.dirname(source), 'README.md');
+  const readme = nearestReadme(posix.dirname(source));
   const up = posix.relative(posix.dirname(`${folder}/${path}`), readme);
   const about = source.endsWith('/index.ts')
     ? `What it is for and what it never does: [README](${up}).\n\n`
@@ -69,6 +71,11 @@ function page(name: string, path: string, source: string, entries: readonly Entr
       .join('\n\n'),
   );
   return `# ${name}\n\n${about}${parts.join('\n\n')}\n`;
+}
+
+function nearestReadme(of: string): string {
+  const here = `${of}/README.md`;
+  return existsSync(root + here) ? here : nearestReadme(posix.dirname(of));
 }
 
 /** What a module exports, its re-exports followed to where they are declared. */
