@@ -36,12 +36,7 @@ function rowFor(method: PointsTiers, tier: Tier, points: number): Row | undefine
  * Where in the lawful span the score lies once its row is known, as an exact share of (max − min). A score outside
  * the row, possible where grounds fixed the tier, lies at the nearer end: points never lead out of the frame.
  */
-function shareIn(
-  row: Row,
-  points: number,
-  method: PointsTiers,
-  benchmark: Benchmark,
-): Ratio {
+function shareIn(row: Row, points: number, method: PointsTiers, benchmark: Benchmark): Ratio {
   const [low, high] = row.band.bp;
   if (method.within === 'low') return [low, 10_000];
   if (method.within === 'middle') return [low + high, 20_000];
