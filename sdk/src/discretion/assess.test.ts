@@ -167,7 +167,7 @@ describe('a hearing', () => {
         .map(({ id, fields }) => `${id} ${fields?.why ?? ''}`.trim());
     const low = { facts: { goodsValue: 0 } };
     expect(ids({ ...low, factors: { harm: 'grave', duration: 'long' } })).toEqual(['hearing fine']);
-    expect(ids(low)).toEqual(['hearing-unknown']);
+    expect(ids(low)).toEqual(['hearing-unknown confiscation']);
     expect(ids({ ...low, party: { kind: 'individual' } })).toEqual(['hearing fine']);
     expect(
       ids({ facts: { ...low.facts, illegalGains: yuan(150_000) }, refunded: yuan(50_000) }),

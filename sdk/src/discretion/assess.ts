@@ -10,7 +10,7 @@ import { frame } from './frame.ts';
 import { examine } from './grounds.ts';
 import { type HearingThresholds, hearing } from './hearing.ts';
 import { applicability } from './in-force.ts';
-import { place } from './inside.ts';
+import { type Place, place } from './inside.ts';
 import { type Lawful, lawful, personal } from './lawful.ts';
 import { bandsOf } from './methods/index.ts';
 import { factNumbers } from './numbers.ts';
@@ -53,6 +53,8 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     : place(range, framed.tier, answers.options, benchmark, facts);
   const personally = closed ? { persons: [], steps: [] } : personal(others, facts, statute);
   const steps: TraceStep[] = law.steps;
+  const crimes = criminalSuspicion(statute);
+  for (const flag of crimes) steps.push({ step: 'flag', flag });
   steps.push({ step: 'facts', facts: readFacts(taken, statute) });
   for (const step of examined.steps) steps.push(step);
   // Without examined grounds there is nothing to say about the frame either.
@@ -87,8 +89,14 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   const told = afterNotice(case_, fine, penalties, pairs, answers.numbers);
   undecided.push(...told.undecided);
   const reasons = distinct(undecided);
-  const hearings = hearing(case_.party.kind, fine, penalties, confiscations, options.hearing);
-  const flags = criminalSuspicion(statute).concat(law.flags, hearings, told.flags);
+  const hearings = hearing(
+    case_.party.kind,
+    proposed(placed, allowed),
+    penalties,
+    confiscations,
+    options.hearing,
+  );
+  const flags = law.flags.concat(hearings, told.flags);
   if (waived) flags.push(...stillTaken(examined.found, framed.steps));
   else {
     const day = reasons.length === 0 && dates === 'checked' ? case_.decisionDate : null;
@@ -114,12 +122,19 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     confiscations,
     measures,
     persons: personally.persons,
-    flags,
+    flags: crimes.concat(flags),
     facts: pairs,
     factors: answers.numbers,
     sample: rule.pack.sample,
     trace: { format: 'chidu-trace/1', steps },
   };
+}
+
+/** The least and the most that the fine can still be; both the suggestion where there is one. */
+function proposed({ suggestion, band }: Place, { range, fineMode }: Lawful): Range | null {
+  if (suggestion !== null) return { min: suggestion, max: suggestion };
+  const open = band ?? range;
+  return open && { min: fineMode === 'shall' ? open.min : 0, max: open.max };
 }
 
 const NOTHING: Lawful = {

@@ -5,27 +5,25 @@ import type { TraceStep } from './trace.ts';
 
 /** What the authority must do or mind beside the amount: dated data with the article for each. */
 
-/** 行刑衔接 (行政处罚法 27): violations that are often crimes; the thresholds of prosecution are checked first. */
-const CRIMES: readonly { readonly article: number; readonly violations: readonly string[] }[] = [
-  { article: 140, violations: ['pq-adulterated', 'pq-unsafe'] },
-  { article: 141, violations: ['drug-counterfeit'] },
-  { article: 142, violations: ['drug-substandard'] },
-  {
-    article: 143,
-    violations: [
-      'food-contaminants-over-limit',
-      'food-diseased-dead-meat',
-      'food-uninspected-meat',
-    ],
-  },
-  { article: 144, violations: ['food-non-food-raw-material', 'food-added-medicine'] },
-  { article: 163, violations: ['uc-bribery-individual'] },
-  { article: 164, violations: ['uc-bribery-entity'] },
-  { article: 213, violations: ['tm-infringement'] },
-  { article: 219, violations: ['uc-trade-secret'] },
-  { article: 222, violations: ['ad-false', 'ad-false-agent-publisher'] },
-  { article: 224, violations: ['py-organise'] },
-];
+/** 行刑衔接 (行政处罚法 27): violations that are often crimes, by article of 刑法; its thresholds are checked first. */
+const CRIMES: Readonly<Record<string, number>> = {
+  'pq-adulterated': 140,
+  'pq-unsafe': 140,
+  'drug-counterfeit': 141,
+  'drug-substandard': 142,
+  'food-contaminants-over-limit': 143,
+  'food-diseased-dead-meat': 143,
+  'food-uninspected-meat': 143,
+  'food-non-food-raw-material': 144,
+  'food-added-medicine': 144,
+  'uc-bribery-individual': 163,
+  'uc-bribery-entity': 164,
+  'tm-infringement': 213,
+  'uc-trade-secret': 219,
+  'ad-false': 222,
+  'ad-false-agent-publisher': 222,
+  'py-organise': 224,
+};
 
 /** Who may decide: a fine from this sum on, or any penalty, needs at least this level. */
 const LEVELS: readonly {
@@ -113,13 +111,12 @@ export function stillTaken(found: readonly Ground[], frame: readonly TraceStep[]
 const BEYOND: Flag = { id: 'beyond-maximum', cite: { law: '反垄断法', article: 63 } };
 
 /** First of all flags: what must be clear before any number is looked at. */
-export const criminalSuspicion = once(({ violation }: Statute): readonly Flag[] =>
-  CRIMES.filter(({ violations }) => violations.includes(violation)).map(({ article }) => ({
-    id: 'criminal-suspicion',
-    cite: { law: '行政处罚法', article: 27, paragraph: 1 },
-    fields: { crime: { law: '刑法', article } },
-  })),
-);
+export const criminalSuspicion = once(({ violation }: Statute): readonly Flag[] => {
+  const article = Object.hasOwn(CRIMES, violation) ? CRIMES[violation] : undefined;
+  if (article === undefined) return [];
+  const cite = { law: '行政处罚法', article: 27, paragraph: 1 };
+  return [{ id: 'criminal-suspicion', cite, fields: { crime: { law: '刑法', article } } }];
+});
 
 /** The rows of the tables above that speak of one statute. */
 const rowsFor = once((statute: Statute) => ({

@@ -1,5 +1,5 @@
 import type { PenaltyKind } from '../rules/index.ts';
-import type { Confiscation, Flag, PenaltyResult } from './assessment.ts';
+import type { Confiscation, Flag, PenaltyResult, Range } from './assessment.ts';
 import type { Case } from './case.ts';
 
 /** Fen from which a party may ask for a hearing; a province may set its own (听证办法 5). */
@@ -39,14 +39,15 @@ const ARTICLE_63 = { law: '行政处罚法', article: 63, paragraph: 1, version:
  */
 export function hearing(
   party: Case['party']['kind'],
-  fine: number | null,
+  fine: Range | null,
   penalties: readonly PenaltyResult[],
   confiscations: readonly Confiscation[],
   thresholds: HearingThresholds = NATIONAL_HEARING,
 ): Flag[] {
   const threshold = thresholds[party];
   const flags: Flag[] = [];
-  if (fine !== null && fine >= threshold) flags.push(flag('fine', { fine, threshold }));
+  if (fine && fine.min >= threshold) flags.push(flag('fine', { fine: fine.min, threshold }));
+  else if (fine && fine.max >= threshold) flags.push(unknown('fine', { fine, threshold }));
   let known = 0;
   let open = false;
   for (const { kind, amount } of confiscations)
@@ -55,12 +56,7 @@ export function hearing(
       open ||= amount === null;
     }
   if (known >= threshold) flags.push(flag('confiscation', { confiscated: known, threshold }));
-  else if (flags.length === 0 && open)
-    flags.push({
-      id: 'hearing-unknown',
-      cite: ARTICLE_63,
-      fields: { known, threshold },
-    });
+  else if (flags.length === 0 && open) flags.push(unknown('confiscation', { known, threshold }));
   const heavy = penalties.filter((penalty) => ALWAYS.has(penalty.kind));
   if (heavy.length > 0)
     flags.push(
@@ -76,4 +72,10 @@ const flag = (why: string, fields: Record<string, unknown>): Flag => ({
   id: 'hearing',
   cite: ARTICLE_63,
   fields: { why, ...fields },
+});
+
+/** Whether it must be offered hangs on a sum that is not settled yet. */
+const unknown = (why: string, fields: Record<string, unknown>): Flag => ({
+  ...flag(why, fields),
+  id: 'hearing-unknown',
 });

@@ -254,6 +254,10 @@ describe('what the authority must mind', () => {
     const rule = now('drug-counterfeit');
     const [first] = flags({ facts: { goodsValue: yuan(1_000_000), serious: true } }, rule);
     expect(first).toMatchObject({ id: 'criminal-suspicion', cite: { article: 27 } });
+    const facts = { goodsValue: yuan(1_000_000), serious: true };
+    const { steps } = run({ violation: rule.statute.violation, facts }, rule).trace;
+    const said = steps.findIndex(({ step }) => step === 'flag');
+    expect(said).toBeLessThan(steps.findIndex(({ step }) => step === 'range'));
   });
 
   it('food fines from 300,000 yuan go to the prefecture, metering fines from 10,000 to the province', () => {
@@ -291,6 +295,15 @@ describe('what the authority must mind', () => {
     const rule = now('food-no-purchase-check');
     const facts = { correctionRefused: false, serious: false, goodsValue: 0 };
     expect(flags({ facts }, rule).map(({ id }) => id)).toContain('not-published');
+  });
+
+  it('a hearing is certain where the least fine reaches the sum, open where only the most does', () => {
+    const hearings = (goods: number) =>
+      assess({ ...CASE, facts: { goodsValue: yuan(goods) }, factors: {} }, RULE)
+        .flags.filter(({ id }) => id.startsWith('hearing'))
+        .map(({ id, fields }) => `${id} ${fields?.why}`);
+    expect(hearings(37_500)).toEqual(['hearing fine']);
+    expect(hearings(9_000)).toEqual(['hearing-unknown fine']);
   });
 
   it('thresholds of a hearing are configuration', () => {

@@ -13,17 +13,17 @@ import type { Rule } from './rule.ts';
 export async function openRule(bytes: Uint8Array, hash: string): Promise<Loaded<Rule>> {
   const found = hex(await sha256(bytes));
   if (found !== hash)
-    return refused('hash-differs', 'these are not the bytes of the Rule that was signed', {
+    return refused('hash-differs', 'not the bytes that were signed', {
       found,
     });
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return refused('json', 'the Rule is not JSON');
+    return refused('json', 'not JSON');
   }
   if ((value as { format?: unknown } | null)?.format !== 'chidu-rule/1')
-    return refused('schema', 'this reader knows chidu-rule/1 only');
+    return refused('schema', 'not chidu-rule/1');
   return { ok: true, value: value as Rule };
 }
 

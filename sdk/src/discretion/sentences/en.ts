@@ -256,7 +256,7 @@ function flagText({ id, cite, fields = {} }: Flag): string {
     case 'hearing':
       return `the party must be told of the right to a hearing: ${HEARING[String(fields.why)] ?? ''}${article}`;
     case 'hearing-unknown':
-      return `the sum confiscated is not known; whether a hearing must be offered is open${article}`;
+      return `the ${fields.why === 'fine' ? 'fine is not settled' : 'sum confiscated is not known'}; whether a hearing must be offered is open${article}`;
     case 'legal-review':
       return `after a hearing, legal review must be passed before the decision${article}`;
     case 'collective-discussion':

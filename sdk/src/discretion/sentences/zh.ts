@@ -259,7 +259,7 @@ function flagText({ id, cite, fields = {} }: Flag): string {
     case 'hearing':
       return `应当告知当事人有要求听证的权利：${HEARING[String(fields.why)] ?? ''}${article}`;
     case 'hearing-unknown':
-      return `没收的数额尚未查明，是否达到听证标准待定${article}`;
+      return `${fields.why === 'fine' ? '罚款数额尚未确定' : '没收的数额尚未查明'}，是否达到听证标准待定${article}`;
     case 'legal-review':
       return `经过听证的，决定前应当通过法制审核${article}`;
     case 'collective-discussion':
