@@ -115,15 +115,19 @@ function Box(props: {
   readonly onText: (text: string) => void;
 }) {
   const { id, label, value, hint, invalid = false, onText } = props;
+  // What is being typed is the box's own: settings that arrive meanwhile must not take it away.
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
-        value={value}
+        value={typed}
         autocomplete="off"
         aria-invalid={invalid}
         aria-describedby={`${id}-hint`}
+        onInput={(event) => setTyped(event.currentTarget.value)}
         onChange={(event) => onText(event.currentTarget.value)}
       />
       <p class={invalid ? 'warn' : 'source'} id={`${id}-hint`}>

@@ -424,3 +424,17 @@ async function faults(page: Page): Promise<string[]> {
   );
   return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
 }
+
+test('keeps what is being typed into the settings when another setting arrives', async () => {
+  const options = await desk.context.newPage();
+  await options.goto(`chrome-extension://${EXTENSION_ID}/options.html`);
+  const officer = await options.locator('#officer-name').inputValue();
+  await options.locator('#officer-name').fill(`${officer}甲`);
+  await options.evaluate(`chrome.storage.local.get('settings').then(({ settings }) =>
+    chrome.storage.local.set({
+      settings: { ...settings, authority: { ...settings.authority, name: '兰汀市局' } },
+    }))`);
+  await until(async () => (await options.locator('#authority-name').inputValue()) === '兰汀市局');
+  expect(await options.locator('#officer-name').inputValue()).toBe(`${officer}甲`);
+  await options.close();
+});
