@@ -87,7 +87,7 @@ const PUBLICITY: readonly {
     to: '2026-04-01',
     light: [3, 3],
     other: [36, 36],
-    source: '市场监督管理行政处罚信息公示规定第十三条',
+    source: '《市场监督管理行政处罚信息公示规定》第十三条',
   },
   {
     // A general matter 3 to 12 months, a serious one 12 to 36; which it is, the authority decides.
@@ -95,7 +95,7 @@ const PUBLICITY: readonly {
     to: null,
     light: [0, 3],
     other: [3, 36],
-    source: '信用修复管理办法（发展改革委令第36号）',
+    source: '《信用修复管理办法》，国家发展改革委令第36号',
   },
 ];
 

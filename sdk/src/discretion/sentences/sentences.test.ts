@@ -30,7 +30,7 @@ describe('sentences from a trace', () => {
         "提示：经过听证的，决定前应当通过法制审核（《行政处罚法》第五十八条第一款）。",
         "提示：属于情节复杂或者重大的，由负责人集体讨论决定（《行政处罚法》第五十七条第二款）。",
         "提示：罚款300,000元以上的，由设区的市级以上机关决定（《食品安全法实施条例》第八十一条）。",
-        "提示：决定依法公示，公示期3个月至36个月（信用修复管理办法（发展改革委令第36号））。",
+        "提示：决定依法公示，公示期3个月至36个月（《信用修复管理办法》，国家发展改革委令第36号）。",
       ]
     `);
   });
@@ -55,7 +55,7 @@ describe('sentences from a trace', () => {
         "Note: after a hearing, legal review must be passed before the decision (《行政处罚法》 art. 58 para. 1).",
         "Note: a complex or grave case is decided by the heads together (《行政处罚法》 art. 57 para. 2).",
         "Note: a fine from 300,000 yuan is decided at prefecture level or above (《食品安全法实施条例》 art. 81).",
-        "Note: the decision is published for 3 to 36 months (信用修复管理办法（发展改革委令第36号）).",
+        "Note: the decision is published for 3 to 36 months (《信用修复管理办法》，国家发展改革委令第36号).",
       ]
     `);
   });
@@ -90,7 +90,7 @@ describe('sentences from a trace', () => {
         "另行处理，不计入罚款幅度：应当没收违法所得；应当没收违法物品。",
         "提示：罚款数额尚未确定，是否达到听证标准待定（《行政处罚法》第六十三条第一款）。",
         "提示：罚款300,000元以上的，由设区的市级以上机关决定（《食品安全法实施条例》第八十一条）。",
-        "提示：决定依法公示，公示期3个月至36个月（信用修复管理办法（发展改革委令第36号））。",
+        "提示：决定依法公示，公示期3个月至36个月（《信用修复管理办法》，国家发展改革委令第36号）。",
       ]
     `);
   });
