@@ -65,6 +65,8 @@ beforeAll(async () => {
       authority: { name: '', code: AUTHORITY },
       officer: { name: '', number: '3301' },
       portal: 'https://fxjd.example.gov.cn',
+      trustList: '',
+      roots: null,
       adaptersOff: [],
     },
   };

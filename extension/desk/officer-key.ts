@@ -45,6 +45,16 @@ async function keep(
   return key;
 }
 
+/** Keeps an approval that was brought back, beside the request that it answers. */
+export async function keepApproval(
+  key: OfficerKey,
+  approval: Uint8Array<ArrayBuffer>,
+): Promise<OfficerKey> {
+  const approved: OfficerKey = { ...key, approval };
+  await saveOfficerKey(approved);
+  return approved;
+}
+
 export async function officerSigner(): Promise<Signer | null> {
   const key = await officerKey();
   return key && webCryptoSigner(key.pair);

@@ -1,12 +1,15 @@
-import { requestDigits } from '@chidu/sdk/codes';
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ADAPTERS } from '../adapters/index.ts';
-import { enrolKey, type KeyHolder, makeOfficerKey, requestAnew } from '../desk/officer-key.ts';
 import { useSettings } from '../desk/use-desk.ts';
 import { type OfficerKey, officerKey } from '../platform/database.ts';
 import { dropHosts, hasHosts, requestHosts } from '../platform/permissions.ts';
 import { originsOf } from '../platform/scripting.ts';
 import type { ChangeSettings, Settings } from '../platform/settings.ts';
+import { ApproveSection } from './approve-section.tsx';
+import { Box } from './box.tsx';
+import { KeySection } from './key-section.tsx';
+import { TrustSection } from './trust-section.tsx';
 import { OPTION_WORDS } from './words.ts';
 
 interface Part {
@@ -17,12 +20,14 @@ interface Part {
 /** Settings of one officer on one machine: who signs, where codes point, which systems are read. */
 export function Options() {
   const [settings, change] = useSettings();
+  const [key, setKey] = useState<OfficerKey | null>();
   const language = settings?.language ?? 'zh';
+  useEffect(() => void officerKey().then(setKey), []);
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = OPTION_WORDS[language].title;
   }, [language]);
-  if (!settings) return null;
+  if (!settings || key === undefined) return null;
   const words = OPTION_WORDS[language];
   return (
     <>
@@ -39,7 +44,18 @@ export function Options() {
       </header>
       <main>
         <Office settings={settings} change={change} />
-        <Key settings={settings} change={change} />
+        <TrustSection settings={settings} change={change} />
+        <KeySection settings={settings} held={key} onKey={setKey} />
+        <ApproveSection language={language} held={key} />
+        <section aria-labelledby="paths">
+          <h2 id="paths">{words.paths}</h2>
+          {words.pathList.map(({ what, steps }) => (
+            <Fragment key={what}>
+              <h3>{what}</h3>
+              <p>{steps}</p>
+            </Fragment>
+          ))}
+        </section>
         <Adapters settings={settings} change={change} />
         <section aria-labelledby="privacy">
           <h2 id="privacy">{words.privacy}</h2>
@@ -104,153 +120,6 @@ function Office({ settings, change }: Part) {
       />
     </section>
   );
-}
-
-function Box(props: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly hint?: string;
-  readonly invalid?: boolean;
-  readonly onText: (text: string) => void;
-}) {
-  const { id, label, value, hint, invalid = false, onText } = props;
-  // What is being typed is the box's own: settings that arrive meanwhile must not take it away.
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        value={typed}
-        autocomplete="off"
-        aria-invalid={invalid}
-        aria-describedby={`${id}-hint`}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onChange={(event) => onText(event.currentTarget.value)}
-      />
-      <p class={invalid ? 'warn' : 'source'} id={`${id}-hint`}>
-        {hint}
-      </p>
-    </div>
-  );
-}
-
-function Key({ settings }: Part) {
-  const words = OPTION_WORDS[settings.language];
-  const [key, setKey] = useState<OfficerKey | null>(null);
-  const [digits, setDigits] = useState('');
-  const [fault, setFault] = useState('');
-  useEffect(() => void officerKey().then(setKey), []);
-  useEffect(() => {
-    setDigits('');
-    if (key) void requestDigits(key.request).then(setDigits);
-  }, [key?.request]);
-  const when = (at: string): string => new Date(at).toLocaleString('zh-CN');
-  const now = (): string => new Date().toISOString();
-  const holder = holderOf(settings);
-  const stale =
-    key !== null &&
-    holder !== null &&
-    (key.requestedFor.authority !== holder.authority ||
-      key.requestedFor.officer !== holder.officer);
-  const enrol = async (known: OfficerKey): Promise<void> => {
-    setFault('');
-    // Asked for at the click: a browser grants nothing without one.
-    if (!(await requestHosts([`${settings.portal}/*`]))) return setFault(words.notAllowed);
-    const result = await enrolKey(known, settings.portal, now());
-    if (result.ok) setKey(result.key);
-    else setFault(result.status === null ? words.unreachable : words.refusedBy(result.status));
-  };
-  return (
-    <section aria-labelledby="key">
-      <h2 id="key">{words.key}</h2>
-      {!key && (
-        <>
-          <p>{words.keyNone}</p>
-          {!holder && <p class="source">{words.keyNeeds}</p>}
-          <button
-            type="button"
-            id="make-key"
-            disabled={!holder}
-            onClick={() => holder && void makeOfficerKey(holder, now()).then(setKey)}
-          >
-            {words.keyMake}
-          </button>
-        </>
-      )}
-      {key && (
-        <>
-          <p>{words.keyMade(when(key.createdAt))}</p>
-          {stale && holder && (
-            <p class="warn">
-              {words.keyStale}
-              <button
-                type="button"
-                class="quiet"
-                onClick={() => void requestAnew(key, holder, now()).then(setKey)}
-              >
-                {words.keyAnew}
-              </button>
-            </p>
-          )}
-          <p>
-            {words.digits}：<b id="key-digits">{digits}</b>
-          </p>
-          <p class="source">{words.digitsHint}</p>
-          <div class="buttons">
-            <button type="button" id="save-request" onClick={() => saveRequest(key)}>
-              {words.saveRequest}
-            </button>
-            <button
-              type="button"
-              id="enrol"
-              disabled={settings.portal === ''}
-              onClick={() => void enrol(key)}
-            >
-              {key.enrolled ? words.enrolAgain : words.enrol}
-            </button>
-          </div>
-          <p class="source">{words.keyHint}</p>
-          <p role="status">
-            {key.enrolled && !fault
-              ? words.enrolled(key.enrolled.portal, when(key.enrolled.at))
-              : ''}
-          </p>
-          <div role="alert">{fault && <p class="warn">{fault}</p>}</div>
-          <details class="list">
-            <summary>{words.replace}</summary>
-            <p>{words.replaceHint}</p>
-            <button
-              type="button"
-              id="replace-key"
-              disabled={!holder}
-              onClick={() => holder && void makeOfficerKey(holder, now()).then(setKey)}
-            >
-              {words.replaceNow}
-            </button>
-          </details>
-        </>
-      )}
-    </section>
-  );
-}
-
-/** Null until the settings name the authority and the officer's number. */
-function holderOf({ authority, officer }: Settings): KeyHolder | null {
-  return authority.code !== '' && /^[1-9]\d{0,8}$/.test(officer.number)
-    ? { authority: authority.code, officer: Number(officer.number) }
-    : null;
-}
-
-/** The request as a file, to be carried to the approver. */
-function saveRequest(key: OfficerKey): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([key.request], { type: 'text/plain' }));
-  link.download = `chidu-key-request-${key.requestedFor.officer}.txt`;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 function Adapters({ settings, change }: Part) {

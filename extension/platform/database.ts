@@ -30,6 +30,8 @@ export interface OfficerKey {
   /** The signed request to be listed (`chidu-key-request/1`), and whom it speaks for. */
   readonly request: Uint8Array<ArrayBuffer>;
   readonly requestedFor: { readonly authority: string; readonly officer: number };
+  /** The approval of this request (`chidu-key-approval/1`), once it was brought back. */
+  readonly approval?: Uint8Array<ArrayBuffer>;
   readonly enrolled: { readonly portal: string; readonly at: string } | null;
 }
 

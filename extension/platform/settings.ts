@@ -1,3 +1,4 @@
+import type { TrustRoots } from '@chidu/sdk/codes';
 import { browser } from 'wxt/browser';
 
 export type Language = 'zh' | 'en';
@@ -10,6 +11,10 @@ export interface Settings {
   readonly officer: { readonly name: string; readonly number: string };
   /** Origin of the portal that the printed code points at, and, stand-alone, takes the officer's key. */
   readonly portal: string;
+  /** Address of the signed trust list; empty: `/trust-list.txt` of the portal. */
+  readonly trustList: string;
+  /** The roots that the user loaded from a file, and the SHA-256 of that file in hex. */
+  readonly roots: { readonly pinned: TrustRoots; readonly sha256: string } | null;
   readonly adaptersOff: readonly string[];
 }
 
@@ -18,6 +23,8 @@ const DEFAULTS: Settings = {
   authority: { name: '', code: '' },
   officer: { name: '', number: '' },
   portal: '',
+  trustList: '',
+  roots: null,
   adaptersOff: [],
 };
 

@@ -95,7 +95,7 @@ export async function enrol(desk: Desk): Promise<string> {
   return digits;
 }
 
-async function fillAndLeave(page: Page, selector: string, text: string): Promise<void> {
+export async function fillAndLeave(page: Page, selector: string, text: string): Promise<void> {
   await page.fill(selector, text);
   await page.locator(selector).blur();
 }
