@@ -4,8 +4,7 @@ import { fromHex, toHex } from './bytes.ts';
 import { keyId } from './envelope.ts';
 import { checkCodeOf } from './identity.ts';
 import type { KeyRing } from './key.ts';
-import { isDay } from './labels.ts';
-import { count, instant, integer, literal, matching, object, type Shape, text } from './shape.ts';
+import { count, day, instant, integer, literal, matching, object, text } from './shape.ts';
 import type { Signer } from './sign.ts';
 import { verifySignature } from './signature.ts';
 import { jsonBody, parseJsonBody, parseSignedText, signText } from './signed-text.ts';
@@ -47,7 +46,6 @@ export interface EnrolmentRefusal {
   readonly at: string;
 }
 
-const day: Shape = (value, path) => (isDay(value as number) ? null : path);
 const requestShape = object({
   format: literal('chidu-key-request/1'),
   authority: text,

@@ -1,3 +1,5 @@
+import { isDay } from './labels.ts';
+
 /**
  * Untrusted JSON against a shape. Small on purpose: the widget carries it. A check answers the path of the first fault,
  * or null. Members that a shape does not name are let through, so that an old reader survives a new list.
@@ -19,6 +21,8 @@ export const instant = test(
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) &&
     !Number.isNaN(Date.parse(value)),
 );
+/** A day that the calendar has, as the integer yyyymmdd. */
+export const day = test((value) => isDay(value as number));
 export const matching = (pattern: RegExp): Shape =>
   test((value) => typeof value === 'string' && pattern.test(value));
 export const literal = (expected: unknown): Shape => test((value) => value === expected);

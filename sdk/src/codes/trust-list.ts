@@ -4,9 +4,9 @@ import { ALGORITHMS } from './algorithm.ts';
 import { fromHex, toHex } from './bytes.ts';
 import { keyId } from './envelope.ts';
 import { type KeyEntry, type KeyRing, keyRing } from './key.ts';
-import { isDay } from './labels.ts';
 import {
   count,
+  day,
   instant,
   integer,
   list,
@@ -14,7 +14,6 @@ import {
   matching,
   nullable,
   object,
-  type Shape,
   text,
 } from './shape.ts';
 import { rawPublicKey, verifySignature } from './signature.ts';
@@ -117,8 +116,6 @@ export interface RefusedTrustList {
   /** What a message needs: the path of a schema fault, the kid, the two numbers of a rollback. */
   readonly fields: Readonly<Record<string, string | number>>;
 }
-
-const day: Shape = (value, path) => (isDay(value as number) ? null : path);
 
 const shape = object({
   format: literal('chidu-trust-list/1'),
