@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CaseRecord } from '../../src/cases/index.ts';
 import { CaseSchema } from '../../src/discretion/load-case.ts';
 import { TraceSchema } from '../../src/discretion/trace-schema.ts';
 import {
@@ -50,6 +51,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     grounds: [GroundPack, 'chidu-grounds/1'],
     'four-lists': [ListPack, 'chidu-lists/1'],
     case: [CaseSchema, 'chidu-case/1'],
+    'case-record': [CaseRecord, 'chidu-case-record/1'],
     trace: [TraceSchema, 'chidu-trace/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,

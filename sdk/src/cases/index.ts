@@ -1,0 +1,1 @@
+export { CaseRecord, loadRecord, RECORD_LEVELS } from './record.ts';
