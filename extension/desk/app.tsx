@@ -6,6 +6,7 @@ import type { FieldId } from '../adapters/adapter.ts';
 import { codesOfCase, currentCode, type IssuedCode, recordCode } from '../platform/database.ts';
 import { send } from '../platform/messages.ts';
 import type { Settings } from '../platform/settings.ts';
+import { Header } from '../ui/header.tsx';
 import { caseOf, type FormField, formFields } from './case-form.ts';
 import { CodesSection, type Said } from './codes-section.tsx';
 import { decidedFine } from './decided-fine.ts';
@@ -31,27 +32,14 @@ export function App() {
   const book = useRuleBook();
   const language = settings?.language ?? 'zh';
   const words = WORDS[language];
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  }, [language]);
-  const other = language === 'zh' ? 'en' : 'zh';
   const readings = reading && reading !== 'unreadable' ? reading.readings : null;
   return (
     <>
-      <header>
-        <h1>{words.title}</h1>
-        <button
-          type="button"
-          class="quiet"
-          lang={other}
-          onClick={() => void changeSettings(() => ({ language: other }))}
-        >
-          {words.otherLanguage}
-        </button>
+      <Header title={words.title} language={language} change={changeSettings}>
         <a class="quiet" href="/options.html" target="_blank" rel="noreferrer">
           {words.settings}
         </a>
-      </header>
+      </Header>
       <main>
         {book instanceof Error && (
           <p class="warn">

@@ -2,7 +2,6 @@ import type { Words } from './words.ts';
 
 export const en: Words = {
   title: 'Chidu',
-  otherLanguage: '中文',
   settings: 'Settings',
   noCase: 'No case recognised on this page',
   noCaseHint:

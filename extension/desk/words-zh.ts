@@ -2,7 +2,6 @@ import type { Words } from './words.ts';
 
 export const zh: Words = {
   title: '尺度',
-  otherLanguage: 'English',
   settings: '设置',
   noCase: '本页未识别到案件',
   noCaseHint: '请在办案系统中打开一个案件的详情页。未启用适配的网站不会被读取。',

@@ -10,7 +10,6 @@ import { zh } from './words-zh.ts';
 /** Everything the desk says, in both languages. A key missing in one does not compile. */
 export interface Words {
   readonly title: string;
-  readonly otherLanguage: string;
   readonly settings: string;
   readonly noCase: string;
   readonly noCaseHint: string;

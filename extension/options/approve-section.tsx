@@ -2,6 +2,7 @@ import { webCryptoSigner } from '@chidu/sdk/codes';
 import { useState } from 'preact/hooks';
 import type { OfficerKey } from '../platform/database.ts';
 import type { Language } from '../platform/settings.ts';
+import { FileBox } from '../ui/box.tsx';
 import {
   APPROVED_ROLES,
   type ApprovedRole,
@@ -10,7 +11,6 @@ import {
   openRequest,
   usualWindow,
 } from './approve-request.ts';
-import { FileBox } from './box.tsx';
 import { saveFile } from './save-file.ts';
 import { OPTION_WORDS } from './words.ts';
 

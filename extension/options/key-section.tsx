@@ -12,7 +12,7 @@ import type { OfficerKey } from '../platform/database.ts';
 import { hasHosts, requestHosts } from '../platform/permissions.ts';
 import type { Settings } from '../platform/settings.ts';
 import { trustMemory } from '../platform/trust-memory.ts';
-import { FileBox } from './box.tsx';
+import { FileBox } from '../ui/box.tsx';
 import { type CheckedList, checkList } from './check-list.ts';
 import { approvalFault, type KeyState, keyState } from './key-state.ts';
 import { saveFile } from './save-file.ts';

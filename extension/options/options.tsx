@@ -6,8 +6,9 @@ import { type OfficerKey, officerKey } from '../platform/database.ts';
 import { dropHosts, hasHosts, requestHosts } from '../platform/permissions.ts';
 import { originsOf } from '../platform/scripting.ts';
 import type { ChangeSettings, Settings } from '../platform/settings.ts';
+import { Box } from '../ui/box.tsx';
+import { Header } from '../ui/header.tsx';
 import { ApproveSection } from './approve-section.tsx';
-import { Box } from './box.tsx';
 import { KeySection } from './key-section.tsx';
 import { TrustSection } from './trust-section.tsx';
 import { OPTION_WORDS } from './words.ts';
@@ -23,25 +24,11 @@ export function Options() {
   const [key, setKey] = useState<OfficerKey | null>();
   const language = settings?.language ?? 'zh';
   useEffect(() => void officerKey().then(setKey), []);
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    document.title = OPTION_WORDS[language].title;
-  }, [language]);
   if (!settings || key === undefined) return null;
   const words = OPTION_WORDS[language];
   return (
     <>
-      <header>
-        <h1>{words.title}</h1>
-        <button
-          type="button"
-          class="quiet"
-          lang={language === 'zh' ? 'en' : 'zh'}
-          onClick={() => void change(() => ({ language: language === 'zh' ? 'en' : 'zh' }))}
-        >
-          {language === 'zh' ? 'English' : '中文'}
-        </button>
-      </header>
+      <Header title={words.title} language={language} change={change} />
       <main>
         <Office settings={settings} change={change} />
         <TrustSection settings={settings} change={change} />

@@ -1,7 +1,7 @@
 import { hex, sha256 } from '@chidu/sdk/text';
 import { useState } from 'preact/hooks';
 import type { ChangeSettings, Settings } from '../platform/settings.ts';
-import { Box, FileBox } from './box.tsx';
+import { Box, FileBox } from '../ui/box.tsx';
 import { readRoots } from './check-list.ts';
 import { OPTION_WORDS } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import '../../desk/desk.css';
+import '../../ui/style/index.css';
 import { Options } from '../../options/options.tsx';
 
 const root = document.getElementById('options');
