@@ -2,7 +2,14 @@
  * Every error code of the SDK in one union. A code is stable for ever; messages are not.
  * English is for developers; what a person reads is looked up by code beside the part that shows it.
  */
-export type ErrorCode = CodeRefusal | TrustError | DrawError | BindError | DataError;
+export type ErrorCode =
+  | CodeRefusal
+  | TrustError
+  | LogError
+  | DrawError
+  | BindError
+  | StoreError
+  | DataError;
 
 /** Refusals of a supervision code, in the order of the checks: formats/supervision-code.md. */
 export type CodeRefusal =
@@ -36,11 +43,37 @@ export type TrustError =
   | 'enrol-request'
   | 'enrol-approver';
 
+/** Refusals of what belongs to a log: sdk/docs/formats/log-leaf.md, log-receipt.md, checkpoint.md. */
+export type LogError = LeafError | 'note-signature';
+
+/** Why bytes are no leaf: not one deterministic map; another version; a type or label that is not known or not of its form. */
+export type LeafError = 'leaf-cbor' | 'leaf-version' | 'leaf-type' | 'leaf-label';
+
 /** A code that cannot be printed so that phones read it. */
 export type DrawError = 'code-too-large';
 
 /** Why an assessment cannot be bound to a document: see `payloadFor`. */
 export type BindError = 'bind-undecided' | 'bind-rule' | 'bind-not-yet' | 'bind-fine' | 'bind-kind';
+
+/** What stops the service's store or its log; what to do about each is in sdk/docs/running-a-service.md. */
+export type StoreError =
+  | 'store-address'
+  | 'store-driver'
+  | 'store-unavailable'
+  | 'store-locked'
+  | 'store-durability'
+  | 'store-newer'
+  | 'store-older'
+  | 'store-conflict'
+  | 'store-append-only'
+  | 'store-full'
+  | 'store-damaged'
+  | 'log-rollback'
+  | 'log-inconsistent'
+  | 'log-entry-altered'
+  | 'log-memory'
+  | 'log-clock'
+  | 'log-stopped';
 
 /** Faults of data handed in: rules, cases, texts, files. */
 export type DataError =

@@ -36,7 +36,8 @@ const parts: Readonly<Record<string, Part>> = {
     may: base,
     packages: ['@noble/curves', '@noble/hashes', 'fflate', 'qr', 'qrcode', 'zod'],
   },
-  log: { at: ['sdk/src/log/'], may: base, packages: ['@noble/hashes', 'zod'] },
+  // A leaf is written in the CBOR of codes, a note is signed by the same signers.
+  log: { at: ['sdk/src/log/'], may: [...base, 'codes'], packages: ['@noble/hashes'] },
   rules: { at: ['sdk/src/rules/'], may: [...base, 'sheets'], packages: ['zod'] },
   discretion: { at: ['sdk/src/discretion/'], may: [...base, 'rules'], packages: ['zod'] },
   cases: {

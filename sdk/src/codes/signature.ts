@@ -1,5 +1,5 @@
 import { ALGORITHMS } from './algorithm.ts';
-import { equalBytes, fromHex } from './bytes.ts';
+import { concatBytes, equalBytes, fromHex } from './bytes.ts';
 import { isStrictEd25519 } from './ed25519-strict.ts';
 
 /** DER in front of the raw public key; a key in any other form is no key of this format. */
@@ -25,6 +25,12 @@ export function rawPublicKey(alg: number, spki: Uint8Array): Uint8Array | null {
   const prefix = fromHex(SPKI_PREFIX[alg]) as Uint8Array;
   if (spki.length !== prefix.length + RAW_BYTES[alg]) return null;
   return equalBytes(spki.subarray(0, prefix.length), prefix) ? spki.subarray(prefix.length) : null;
+}
+
+/** SubjectPublicKeyInfo of a raw public key of `alg`, or null where the length is not that of such a key. */
+export function spkiOf(alg: keyof typeof SPKI_PREFIX, raw: Uint8Array): Uint8Array | null {
+  if (raw.length !== RAW_BYTES[alg]) return null;
+  return concatBytes([fromHex(SPKI_PREFIX[alg]) as Uint8Array, raw]);
 }
 
 /** Does format 1 know this algorithm number? */

@@ -1,0 +1,59 @@
+export { bodyHash, SALT_BYTES } from './body-hash.ts';
+export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
+export { Frontier } from './frontier.ts';
+export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './hash.ts';
+export {
+  type ClosedLog,
+  type DecodedLeaf,
+  decodeLeaf,
+  encodeLeaf,
+  type Leaf,
+  type LeafActor,
+  leafStatement,
+} from './leaf.ts';
+export { ACTOR_ROLES, type ActorRole, LEAF_TYPES, type LeafType } from './leaf-types.ts';
+export {
+  type CheckedNote,
+  checkNote,
+  cosign,
+  formatNote,
+  formatNoteLine,
+  type Note,
+  type NoteLine,
+  type NoteSignature,
+  parseNote,
+  parseNoteLines,
+  signNote,
+} from './note.ts';
+export {
+  formatNoteKey,
+  type NoteKey,
+  type NoteKeyKind,
+  noteKey,
+  parseNoteKey,
+} from './note-key.ts';
+export { type LogName, logOrigin, parseLogOrigin } from './origin.ts';
+export {
+  proveConsistency,
+  proveInclusion,
+  rootOfInclusion,
+  type TreeHead,
+  treeRoot,
+  verifyConsistency,
+  verifyInclusion,
+} from './proof.ts';
+export { formatReceipt, type ParsedReceipt, parseReceipt, type Receipt } from './receipt.ts';
+export {
+  bundlePath,
+  decodeBundle,
+  encodeBundle,
+  parseTilePath,
+  subtreeRoot,
+  TILE_WIDTH,
+  type TileAddress,
+  tileIn,
+  tilePath,
+  tilesFilled,
+  tilesOf,
+} from './tile.ts';
+export type { ReadTiles } from './tree-reader.ts';

@@ -1,0 +1,69 @@
+/** Members of a leaf that a type may ask for. */
+type Needed = 'codeId' | 'bodyHash' | 'refersTo' | 'actor';
+
+interface TypeEntry {
+  /** Label 1. A number is never used again; 0 and those not listed are free. */
+  readonly number: number;
+  /** Without these the entry would say nothing. */
+  readonly needs: readonly Needed[];
+}
+
+/** What can happen, by name. `bodyHash` is salted except where a public file is entered, which is said. */
+export const LEAF_TYPES = {
+  /** A code was issued; the body is the officer's request. */
+  issued: { number: 1, needs: ['codeId', 'bodyHash', 'actor'] },
+  /** Somebody who holds the code opened it for the first time: once for each code, without who or from where. */
+  'first-viewed': { number: 2, needs: ['codeId'] },
+  /** 异议. */
+  objected: { number: 3, needs: ['codeId', 'bodyHash'] },
+  answered: { number: 4, needs: ['codeId', 'bodyHash', 'refersTo'] },
+  withdrawn: { number: 5, needs: ['codeId', 'actor'] },
+  /** `codeId` is the code that no longer counts; the new one has an entry of its own. */
+  corrected: { number: 6, needs: ['codeId', 'actor'] },
+  decided: { number: 7, needs: ['codeId', 'actor'] },
+  /** Unsalted, of the approval: a signed text. */
+  'key-added': { number: 8, needs: ['bodyHash'] },
+  'key-revoked': { number: 9, needs: ['bodyHash'] },
+  /** Unsalted, of the body of the signed text. */
+  'trust-list': { number: 10, needs: ['bodyHash'] },
+  /** Unsalted: the canonical hash of the pack. */
+  'pack-published': { number: 11, needs: ['bodyHash'] },
+  /** Unsalted, of the body of the signed text. */
+  'status-list': { number: 12, needs: ['bodyHash'] },
+  /** Unsalted, of the note keys of the witnesses from now on, a line for each. */
+  'witness-changed': { number: 13, needs: ['bodyHash'] },
+  /** Body and salt of the entry referred to were deleted, as the law asked. The entry itself stays. */
+  erasure: { number: 14, needs: ['refersTo', 'actor'] },
+  /** Entry 0 of every log. */
+  opened: { number: 15, needs: [] },
+  /** The last entry of a log: its checkpoint is what the next log opens with. */
+  closed: { number: 16, needs: [] },
+  /** An objection was handed to those who are to answer it. */
+  routed: { number: 17, needs: ['codeId', 'refersTo', 'actor'] },
+  /** 监督意见. */
+  opinion: { number: 18, needs: ['codeId', 'bodyHash', 'actor'] },
+  /** A period ran out; the next in line was told. */
+  escalated: { number: 19, needs: ['codeId', 'refersTo'] },
+  /** 预警. */
+  alert: { number: 20, needs: ['bodyHash'] },
+  /** Unsalted: what a portal served on the day. */
+  'page-fingerprint': { number: 21, needs: ['bodyHash'] },
+} as const satisfies Readonly<Record<string, TypeEntry>>;
+
+export type LeafType = keyof typeof LEAF_TYPES;
+
+/** Who acted, by name: label 7 writes the number. */
+export const ACTOR_ROLES = {
+  party: 1,
+  officer: 2,
+  head: 3,
+  supervision: 4,
+  auditor: 5,
+  witness: 6,
+  service: 7,
+  authority: 8,
+  approver: 9,
+  publisher: 10,
+} as const;
+
+export type ActorRole = keyof typeof ACTOR_ROLES;
