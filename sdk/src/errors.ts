@@ -9,7 +9,9 @@ export type ErrorCode =
   | DrawError
   | BindError
   | StoreError
-  | DataError;
+  | MatchError
+  | DataError
+  | ServiceError;
 
 /** Refusals of a supervision code, in the order of the checks: formats/supervision-code.md. */
 export type CodeRefusal =
@@ -52,6 +54,40 @@ export type LeafError = 'leaf-cbor' | 'leaf-version' | 'leaf-type' | 'leaf-label
 /** A code that cannot be printed so that phones read it. */
 export type DrawError = 'code-too-large';
 
+/** Refusals of the service: sdk/docs/service-api.md. Their HTTP status is in `api/http-status.ts`. */
+export type ServiceError =
+  | 'request-schema'
+  | 'request-type'
+  | 'request-size'
+  | 'request-timeout'
+  | 'request-unsigned'
+  | 'request-signature'
+  | 'request-time'
+  | 'request-reused'
+  | 'forbidden'
+  | 'not-found'
+  | 'too-many'
+  | 'store-unavailable'
+  | 'internal'
+  | 'code-refused'
+  | 'recipient-unknown'
+  | 'officer-certificate'
+  | 'officer-scope'
+  | 'rule-not-current'
+  | 'replay-differs'
+  | 'departure-unexplained'
+  | 'live-code'
+  | 'not-live'
+  | 'detail-needs-party'
+  | 'heavier-than-notice'
+  | 'reason-missing'
+  | 'step-not-allowed'
+  | 'step-incomplete'
+  | 'remedy-pending'
+  | 'changed-meanwhile'
+  | 'witness-refused'
+  | 'config';
+
 /** Why an assessment cannot be bound to a document: see `payloadFor`. */
 export type BindError = 'bind-undecided' | 'bind-rule' | 'bind-not-yet' | 'bind-fine' | 'bind-kind';
 
@@ -74,6 +110,9 @@ export type StoreError =
   | 'log-memory'
   | 'log-clock'
   | 'log-stopped';
+
+/** Bytes of an index of cases that cannot be searched, files of an evaluation, texts of laws: sdk/src/cases. */
+export type MatchError = 'index-version' | 'index-damaged' | 'evaluate-file' | 'statute-text';
 
 /** Faults of data handed in: rules, cases, texts, files. */
 export type DataError =

@@ -53,19 +53,25 @@ const parts: Readonly<Record<string, Part>> = {
   oversight: { at: ['sdk/src/oversight/'], may: [...engine, 'cases', 'log'], packages: ['zod'] },
   api: { at: ['sdk/src/api/'], may: formats, packages: ['zod'] },
   'api-client': { at: ['sdk/src/api/client.ts'], may: ['api', 'errors'], packages: [] },
-  service: { at: ['sdk/src/service/'], may: [...formats, 'api'], packages: ['*'] },
-  bin: { at: ['sdk/bin/'], may: [...formats, 'api', 'service'], packages: ['*'] },
+  /** What a party's browser seals contacts with, loaded when somebody leaves one. */
+  'api-contact': {
+    at: ['sdk/src/api/contact.ts'],
+    may: [...base, 'codes', 'api'],
+    packages: ['hpke'],
+  },
+  service: { at: ['sdk/src/service/'], may: [...formats, 'api', 'api-contact'], packages: ['*'] },
+  bin: { at: ['sdk/bin/'], may: [...formats, 'api', 'api-client', 'service'], packages: ['*'] },
   packs: { at: ['sdk/packs/'], may: formats, packages: ['node:', 'zod'] },
 
   notice: {
     at: ['widget/src/'],
-    may: [...engine, 'codes', 'log', 'verdict', 'api-client'],
+    may: [...engine, 'codes', 'log', 'verdict', 'api-client', 'api-contact'],
     // Of the SDK by its bare name only data is left: the published schemas.
     packages: ['@chidu/sdk', '@noble/hashes', 'preact', '?'],
   },
   board: {
     at: ['widget/src/board/'],
-    may: [...engine, 'log', 'oversight', 'api-client'],
+    may: [...engine, 'log', 'oversight', 'api-client', 'api-contact'],
     packages: ['comlink', 'preact'],
   },
 
@@ -75,10 +81,12 @@ const parts: Readonly<Record<string, Part>> = {
     at: [
       'extension/entrypoints/launcher.ts',
       'extension/entrypoints/notice.ts',
+      'extension/entrypoints/pointer.ts',
       'extension/entrypoints/reader.ts',
       'extension/launcher/',
       'extension/locate/',
       'extension/notice/',
+      'extension/pointer/',
       'extension/reader/',
       'extension/platform/messages.ts',
     ],
@@ -87,7 +95,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   extension: {
     at: ['extension/'],
-    may: [...formats, 'adapter', 'page', 'api-client', 'notice'],
+    may: [...formats, 'adapter', 'page', 'api', 'api-client', 'notice'],
     packages: ['comlink', 'idb', 'preact', 'wxt', 'zod'],
   },
 

@@ -25,6 +25,7 @@ export {
   lookUpCode,
   normalCheckCode,
 } from './lookup.ts';
+export { PARTY_SALT_BYTES, partyCommitment } from './party.ts';
 export {
   type CodePayload,
   decodePayload,
@@ -33,13 +34,17 @@ export {
   payloadLabels,
 } from './payload.ts';
 export {
+  finishCode,
   generateOfficerKey,
+  type PreparedCode,
+  prepareCode,
   type SignedCode,
   type Signer,
   signCode,
   type WebCryptoKeyPair,
   webCryptoSigner,
 } from './sign.ts';
+export { verifySignature } from './signature.ts';
 export {
   jsonBody,
   parseSignedText,

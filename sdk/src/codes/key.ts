@@ -22,7 +22,8 @@ export interface KeyEntry {
 /**
  * What a listed key may do. `authority` signs codes; `officer` signs requests to the service and no codes;
  * `officer-provisional` signs codes alone while its authority has no signing device, and is shown as such;
- * `approver` approves officers; `publisher` signs packs and status lists.
+ * `approver` approves officers; `publisher` signs packs and status lists; `head`, `supervisor` and `auditor` sign requests
+ * to the service, as `officer` does, and no codes.
  */
 export const ROLES = [
   'authority',
@@ -30,6 +31,9 @@ export const ROLES = [
   'officer-provisional',
   'approver',
   'publisher',
+  'head',
+  'supervisor',
+  'auditor',
 ] as const;
 
 export type Role = (typeof ROLES)[number];

@@ -57,16 +57,46 @@ export interface SignedCode extends CodeIdentity {
   readonly bytes: Uint8Array;
 }
 
+/** A code that lacks its signature: its id is known, so that a log can hold it before anybody signs. */
+export interface PreparedCode extends CodeIdentity {
+  readonly protected: Uint8Array;
+  readonly payload: Uint8Array;
+}
+
+/**
+ * A payload ready to be signed with a key.
+ * @throws {ChiduError} `payload` where the payload breaks the format.
+ */
+export function prepareCode(
+  payload: CodePayload,
+  { alg, spki }: Pick<Signer, 'alg' | 'spki'>,
+): PreparedCode {
+  const content = {
+    protected: encodeHeader(alg, keyId(spki)),
+    payload: encodePayload(payload),
+  };
+  return { ...content, ...identify(content) };
+}
+
+/** Sign what was prepared, with the key that it was prepared for. */
+export async function finishCode(
+  prepared: PreparedCode,
+  signer: Pick<Signer, 'sign'>,
+): Promise<SignedCode> {
+  const signature = await signer.sign(signedBytes(prepared));
+  const bytes = encodeEnvelope({
+    protected: prepared.protected,
+    payload: prepared.payload,
+    signature,
+  });
+  const { id, checkCode } = prepared;
+  return { text: `1${encodeDigits(bytes)}`, bytes, id, checkCode };
+}
+
 /**
  * Sign a payload.
  * @throws {ChiduError} `payload` where the payload breaks the format.
  */
 export async function signCode(payload: CodePayload, signer: Signer): Promise<SignedCode> {
-  const content = {
-    protected: encodeHeader(signer.alg, keyId(signer.spki)),
-    payload: encodePayload(payload),
-  };
-  const signature = await signer.sign(signedBytes(content));
-  const bytes = encodeEnvelope({ ...content, signature });
-  return { text: `1${encodeDigits(bytes)}`, bytes, ...identify(content) };
+  return finishCode(prepareCode(payload, signer), signer);
 }

@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { CaseNumber, CodeId, CreditCode, Day, hexOf, Instant, line } from './scalars.ts';
+
+/** 办案环节 in their order; what the overlay cannot see is absent, and absence says nothing. */
+export const CASE_STAGES = [
+  'filed',
+  'evidence',
+  'review',
+  'noticed',
+  'decided',
+  'served',
+  'executed',
+  'closed',
+] as const;
+
+/** 环节: a stage of a case as the officer's desk saw it reached. No name, no text of the case. */
+export const StageRequest = z.strictObject({
+  format: z.literal('chidu-stage/1'),
+  authority: CreditCode,
+  caseNumber: CaseNumber,
+  stage: z.enum(CASE_STAGES),
+  /** The day the stage was reached, by the case system. */
+  on: Day,
+  /** When it was seen, by the clock of the desk. */
+  seen: Instant,
+  /** Which field or page told it: an id of the adapter, never a value. */
+  source: line(80),
+});
+
+/** 页面指纹: a document on the legacy page is another one than it was. Hashes only. */
+export const PageRequest = z.strictObject({
+  format: z.literal('chidu-page/1'),
+  authority: CreditCode,
+  caseNumber: CaseNumber,
+  codeId: z.optional(CodeId),
+  /** Which document or field: an id of the adapter. */
+  part: line(80),
+  /** Salted hash of what stood there, and of what stands there now; null where it is gone. */
+  before: z.nullable(hexOf(32)),
+  after: z.nullable(hexOf(32)),
+  seen: Instant,
+});
+
+/** 复议、诉讼: opened or ended. While one runs, objections of the case are steered there. */
+export const RemedyRequest = z.strictObject({
+  format: z.literal('chidu-remedy/1'),
+  authority: CreditCode,
+  caseNumber: CaseNumber,
+  kind: z.enum(['reconsideration', 'suit']),
+  state: z.enum(['pending', 'ended']),
+  on: Day,
+});

@@ -1,0 +1,119 @@
+import { PATHS, type RouteName } from './paths.ts';
+import type { Answer, Input } from './routes.ts';
+
+/** What a call came to. A refusal is data: its code is looked up in the words of whoever shows it. */
+export type Called<T> =
+  | { readonly ok: true; readonly status: number; readonly answer: T }
+  | {
+      readonly ok: false;
+      /** HTTP status; null where the service was not reached. */
+      readonly status: number | null;
+      /** A code of `Problem`; `unreachable` where there was no answer, `unreadable` where it was none of the service's. */
+      readonly error: string;
+      readonly at?: string;
+      readonly fields?: Readonly<Record<string, unknown>>;
+    };
+
+/** What is signed of a request. */
+export interface Unsigned {
+  readonly method: (typeof PATHS)[RouteName][0];
+  /** Path and query, as sent. */
+  readonly path: string;
+  readonly body: string;
+  /** Names an act once: the same id with the same body is the same act. */
+  readonly id?: string;
+}
+
+/** Makes the value of `Authorization`: `requestAuthorizer` of `@chidu/sdk/api`. */
+export type Authorize = (request: Unsigned) => Promise<string>;
+
+export interface ClientOptions {
+  /** Origin and prefix of the service: `https://fxjd.example.gov.cn/chidu`. */
+  readonly base: string;
+  readonly fetch?: typeof fetch;
+  /** For staff. A party has none. */
+  readonly authorize?: Authorize;
+}
+
+export type Client = {
+  readonly [Name in RouteName]: (
+    input: Input<Name> & { readonly id?: string; readonly signal?: AbortSignal },
+  ) => Promise<Called<Answer<Name>>>;
+};
+
+/** The service, by the names of its routes. Nothing but `fetch`: no credentials, no referrer, no retry. */
+export function createClient({ base, authorize, fetch: load = fetch }: ClientOptions): Client {
+  const call = async (name: RouteName, input: Parts): Promise<Called<unknown>> => {
+    const [method, pattern] = PATHS[name];
+    const path = fill(pattern, input);
+    const { body: content, id } = input;
+    const body =
+      content === undefined ? '' : typeof content === 'string' ? content : JSON.stringify(content);
+    const headers: Record<string, string> = {};
+    if (content !== undefined) {
+      headers['content-type'] = typeof content === 'string' ? 'text/plain' : 'application/json';
+    }
+    if (authorize) {
+      headers.authorization = await authorize({ method, path, body, ...(id && { id }) });
+    }
+    let response: Response;
+    try {
+      response = await load(base.replace(/\/$/, '') + path, {
+        method,
+        headers,
+        ...(content === undefined ? {} : { body }),
+        ...(input.signal && { signal: input.signal }),
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+      });
+    } catch (error) {
+      if (input.signal?.aborted) throw error;
+      return { ok: false, status: null, error: 'unreachable' };
+    }
+    return read(response);
+  };
+  return Object.fromEntries(
+    Object.keys(PATHS).map((name) => [name, (input: Parts) => call(name as RouteName, input)]),
+  ) as unknown as Client;
+}
+
+interface Parts {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+  readonly id?: string;
+  readonly signal?: AbortSignal;
+}
+
+function fill(pattern: string, { params = {}, query = {} }: Parts): string {
+  const path = pattern.replace(/\{(\w+)\}/g, (_, name: string) =>
+    (params[name] ?? '').split('/').map(encodeURIComponent).join('/'),
+  );
+  const given = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+async function read(response: Response): Promise<Called<unknown>> {
+  const { status } = response;
+  const text = await response.text().catch(() => '');
+  const json = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+  let value: unknown = text;
+  try {
+    if (json) value = JSON.parse(text);
+  } catch {
+    return { ok: false, status, error: 'unreadable' };
+  }
+  if (response.ok) return { ok: true, status, answer: value };
+  const { error, at, fields } = (json && value ? value : {}) as {
+    error?: string;
+    at?: string;
+    fields?: Record<string, unknown>;
+  };
+  return {
+    ok: false,
+    status,
+    error: typeof error === 'string' ? error : 'unreadable',
+    ...(at !== undefined && { at }),
+    ...(fields !== undefined && { fields }),
+  };
+}

@@ -1,0 +1,74 @@
+import { jsonBody, parseSignedText, type Signer, signText, toHex } from '../codes/index.ts';
+import { parseJsonStrict, sha256 } from '../text/index.ts';
+import type { Authorize } from './client.ts';
+import { SignedRequest } from './request-envelope.ts';
+
+/** Scheme of the header: `Authorization: Chidu <base64url of the signed text>`. */
+export const SCHEME = 'Chidu';
+
+export interface AuthorizerOptions {
+  readonly signer: Signer;
+  /** Name of the service as its configuration states it: a request signed for one service is worth nothing at another. */
+  readonly audience: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A name that is not used twice: `crypto.randomUUID`. */
+  readonly newId: () => string;
+}
+
+/**
+ * Signs requests with a person's own key, one way for all staff: the signed text `chidu-request/1` names audience,
+ * method, path, time, id and the hash of the body, and travels as a header. What was signed is kept with the act.
+ */
+export function requestAuthorizer({ signer, audience, now, newId }: AuthorizerOptions): Authorize {
+  return async ({ method, path, body, id }) => {
+    const content = toHex(await sha256(new TextEncoder().encode(body)));
+    const request: SignedRequest = {
+      format: 'chidu-request/1',
+      audience,
+      method,
+      path,
+      made: new Date(now()).toISOString(),
+      id: id ?? newId(),
+      content,
+    };
+    return `${SCHEME} ${base64Url(await signText(jsonBody(request), [signer]))}`;
+  };
+}
+
+/** A header taken apart: what it says, and over which bytes which key is to be asked. Nothing is believed yet. */
+export interface ReadAuthorization {
+  readonly request: SignedRequest;
+  readonly signed: Uint8Array;
+  readonly kid: string;
+  readonly alg: number;
+  readonly signature: Uint8Array;
+}
+
+/** Read the value of `Authorization`, or null where it is none of this scheme. Never throws on what a stranger sends. */
+export function readAuthorization(header: string): ReadAuthorization | null {
+  const [, text] = /^Chidu ([A-Za-z0-9_-]{1,4096})$/.exec(header) ?? [];
+  const bytes = text === undefined ? null : fromBase64Url(text);
+  const signed = bytes && parseSignedText(bytes);
+  const [line, ...more] = signed?.signatures ?? [];
+  if (!signed || line === undefined || more.length > 0) return null;
+  const value = parseJsonStrict(new TextDecoder().decode(signed.body));
+  const request = value.ok ? SignedRequest.safeParse(value.value) : null;
+  if (!request?.success) return null;
+  return { request: request.data, signed: signed.body, ...line };
+}
+
+const base64Url = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+
+function fromBase64Url(text: string): Uint8Array | null {
+  try {
+    const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    return Uint8Array.from(plain, (character) => character.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
