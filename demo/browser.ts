@@ -1,20 +1,9 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 
-/** Chromium, not branded Chrome: since version 137 that one ignores `--load-extension`. */
-const PLACES = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/snap/bin/chromium',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
-
-/** Path of the Chromium of this machine; CHROMIUM names another. */
-export const findChromium = (): string | undefined =>
-  PLACES.find((path) => path !== undefined && existsSync(path));
+export { findChromium } from '../extension/tool/find-chromium.ts';
 
 /** Whether a window can be shown here. */
 export const hasDisplay = (): boolean =>

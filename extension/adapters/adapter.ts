@@ -9,9 +9,10 @@ const Wording = z.strictObject({ zh: z.string(), en: z.string() });
 const Id = z.string().check(z.regex(/^[a-z][A-Za-z0-9-]*$/));
 const Words = z.array(z.string().check(z.minLength(1))).check(z.minLength(1));
 
-/** Tried in the order given; see `locate/resolve-field.ts` for what happens when two disagree. */
+/** Tried in the order given; see `judge/judge-page.ts` for what happens when two disagree. */
 export const Locator = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('label'), text: Words }),
+  /** `under`: a title that must stand over the label, where the page repeats the label (名称 of whom?). */
+  z.strictObject({ by: z.literal('label'), text: Words, under: z.optional(Words) }),
   z.strictObject({ by: z.literal('name'), name: z.string().check(z.minLength(1)) }),
   z.strictObject({ by: z.literal('path'), path: z.string().check(z.minLength(1)) }),
   /** A regular expression over the page's text without white space; its one group is the value. For running text. */
@@ -36,14 +37,42 @@ export type ValueCheck = z.infer<typeof ValueCheck>;
 export const FieldId = z.union([
   z.enum([
     'caseNumber',
+    'caseName',
     'documentNumber',
+    'decisionNumber',
     'party',
     'partyKind',
     'partyAge',
+    'partyCode',
+    'legalRepresentative',
+    'address',
     'violation',
+    'cause',
+    'illegalFacts',
+    'evidence',
+    'violatedBasis',
+    'penaltyBasis',
+    'penaltyKind',
+    'penaltyContent',
+    'reasons',
+    'caseSource',
+    'stage',
+    'officers',
+    'department',
+    'foundDate',
     'actDate',
+    'filedDate',
+    'investigationDate',
+    'reviewDate',
+    'noticeDate',
+    'noticeServiceDate',
+    'hearingDate',
     'decisionDate',
+    'serviceDate',
+    'paidDate',
+    'closedDate',
     'fine',
+    'confiscated',
   ]),
   z.templateLiteral(['facts.', Id]),
 ]);
@@ -53,6 +82,8 @@ export const AdapterField = z.strictObject({
   field: FieldId,
   check: ValueCheck,
   locators: z.array(Locator).check(z.minLength(1)),
+  /** The officer may have a text written into it: at a click, never by itself. */
+  write: z.optional(z.literal(true)),
 });
 export type AdapterField = z.infer<typeof AdapterField>;
 
@@ -76,6 +107,8 @@ export const AdapterPage = z.strictObject({
   /** Every one must stand in the page. */
   text: Words,
   fields: z.array(AdapterField),
+  /** Other labels that the page prints: what stands beside a label is never one of them. */
+  labels: z.optional(Words),
   slot: z.optional(Slot),
 });
 export type AdapterPage = z.infer<typeof AdapterPage>;

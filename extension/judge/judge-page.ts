@@ -1,4 +1,5 @@
 import type { Adapter, AdapterField } from '../adapters/adapter.ts';
+import type { Known } from '../locate/by-label.ts';
 import { labelText } from '../locate/label-text.ts';
 import type { FieldReading, FieldValue, Found, PageReading, PageTexts } from '../locate/reading.ts';
 import { checkValue } from './check-value.ts';
@@ -7,15 +8,13 @@ import { checkValue } from './check-value.ts';
 export function judgePage(texts: PageTexts, adapter: Adapter): PageReading | null {
   const page = adapter.pages.find(({ id }) => id === texts.page);
   if (!page || adapter.id !== texts.adapter || adapter.version !== texts.version) return null;
-  const labels = new Set(
-    page.fields.flatMap(({ locators }) =>
-      locators.flatMap((locator) =>
-        locator.by === 'label' ? locator.text.map((text) => labelText(text).label) : [],
-      ),
-    ),
+  const printed = page.fields.flatMap(({ locators }) =>
+    locators.flatMap((locator) => (locator.by === 'label' ? locator.text : [])),
   );
+  const labels = new Set([...printed, ...(page.labels ?? [])].map((text) => labelText(text).label));
+  const { text: _, ...shown } = texts;
   return {
-    ...texts,
+    ...shown,
     fields: page.fields.map((field) =>
       judgeField(field, texts.fields.find((one) => one.field === field.field)?.found ?? [], labels),
     ),
@@ -29,7 +28,7 @@ export function judgePage(texts: PageTexts, adapter: Adapter): PageReading | nul
 export function judgeField(
   { field, check }: AdapterField,
   found: readonly (readonly Found[])[],
-  labels: ReadonlySet<string>,
+  labels: Known,
 ): FieldReading {
   const read: { value: FieldValue; found: Found; first: boolean }[] = [];
   let crowd: readonly Found[] = [];
@@ -63,10 +62,14 @@ type Judged =
   | { readonly found: Found; readonly code: Extract<FieldReading, { state: 'refused' }>['code'] }
   | { readonly found: Found; readonly empty: true };
 
-function judge(found: Found, check: AdapterField['check'], labels: ReadonlySet<string>): Judged {
-  if (found.raw === '') return { found, empty: true };
+function judge(found: Found, check: AdapterField['check'], labels: Known): Judged {
+  if (isBlank(found.raw)) return { found, empty: true };
   if (check.as === 'text' && labels.has(labelText(found.raw).label))
     return { found, code: 'label-instead' };
   const checked = checkValue(found.raw, found.unit, check);
   return checked.ok ? { found, value: checked.value } : { found, code: checked.code };
 }
+
+/** What pages print where nothing stands: a dash, or a hint what to enter. It is no value, and not zero either. */
+const isBlank = (raw: string): boolean =>
+  /^[-—–_/\s]*(?:请(?:选择|输入|填写)\S{0,12}|暂无|null|undefined)?[-—–_/\s]*$/i.test(raw);

@@ -1,4 +1,4 @@
-import { type LabelText, labelText, squeeze } from './label-text.ts';
+import { type LabelText, labelOf, labelText, plainText } from './label-text.ts';
 import { readText } from './read-text.ts';
 import { isShown } from './shown.ts';
 import { Grid } from './table.ts';
@@ -19,8 +19,14 @@ interface Inline {
   readonly end: number | null;
 }
 
-/** Longer than any label with its unit and spaces; keeps the walk off whole paragraphs. */
-const LONGEST = 48;
+/** Which texts are labels, so that a neighbour which is itself a label is not taken for a value. */
+export interface Known {
+  has(label: string): boolean;
+}
+
+/** Longer than any label with its unit; keeps the walk off whole paragraphs. */
+const LONGEST = 32;
+const HEADING = 'h1,h2,h3,h4,h5,h6,legend,caption,[class*=title i],[class*=head i]';
 const BLOCK = 'td,th,dt,dd,li,p,div,tr,table,fieldset,legend,h1,h2,h3,h4,h5,h6,form,section';
 
 /**
@@ -30,14 +36,14 @@ const BLOCK = 'td,th,dt,dd,li,p,div,tr,table,fieldset,legend,h1,h2,h3,h4,h5,h6,f
  * Built once per reading: one walk over the texts of the document.
  */
 export class LabelIndex {
-  readonly #exact = new Map<string, { element: Element; label: LabelText }[]>();
-  readonly #inline = new Map<string, Inline[]>();
-  readonly #known: ReadonlySet<string>;
+  /** By the plain text of the label: the elements that say nothing else, and the labels inside a text. */
+  readonly exact = new Map<string, { element: Element; label: LabelText }[]>();
+  readonly inline = new Map<string, Inline[]>();
+  readonly #known: Known;
   readonly #grids = new WeakMap<HTMLTableElement, Grid>();
 
-  /** `known`: every label the adapter names, so that a neighbour which is itself a label is not taken for a value. */
-  constructor(document: Document, known: Iterable<string>) {
-    this.#known = new Set([...known].map((text) => labelText(text).label));
+  constructor(document: Document, known: Known) {
+    this.#known = known;
     const root = document.body ?? document.documentElement;
     const seen = new Set<Element>();
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -46,44 +52,67 @@ export class LabelIndex {
         continue;
       this.#findInline(node as Text);
       for (let up = node.parentElement; up && up !== root && !seen.has(up); up = up.parentElement) {
-        if ((up.textContent ?? '').trim().length > LONGEST || holdsPlace(up)) break;
+        if (plainText(up).length > LONGEST || holdsPlace(up)) break;
         seen.add(up);
         // A row with one empty cell says no more than its label does.
         if (up.matches('td,th,dt,label')) break;
       }
     }
     for (const element of seen) {
-      const label = labelText(element.textContent ?? '');
+      const label = labelOf(element);
       if (!this.#known.has(label.label)) continue;
-      const list = this.#exact.get(label.label) ?? [];
+      const list = this.exact.get(label.label) ?? [];
       list.push({ element, label });
-      this.#exact.set(label.label, list);
+      this.exact.set(label.label, list);
     }
     // A label wrapped in font and b is one label: the outermost element that says nothing else.
-    for (const [key, list] of this.#exact) {
+    for (const [key, list] of this.exact) {
       const all = new Set(list.map(({ element }) => element));
-      this.#exact.set(
+      this.exact.set(
         key,
         list.filter(({ element }) => !element.parentElement || !all.has(element.parentElement)),
       );
     }
   }
 
-  /** Every place that one of these labels points at: those the page shows, or else the hidden ones. */
-  places(texts: readonly string[]): readonly Place[] {
+  /**
+   * Every place that one of these labels points at: those the page shows, or else the hidden ones. `under` names the
+   * titles that must stand over a label, for labels that a page repeats (名称 of the party, 名称 of the goods).
+   */
+  places(texts: readonly string[], under?: readonly string[]): readonly Place[] {
     const found: Place[] = [];
-    for (const text of new Set(texts.map((printed) => labelText(printed).label))) {
-      for (const { element, label } of this.#exact.get(text) ?? []) {
-        const nodes = this.#beside(element);
+    const titles = under && plainLabels(under);
+    const isUnder = (element: Element | null): boolean =>
+      !titles || (element !== null && this.titles(element).some((title) => titles.has(title)));
+    for (const text of plainLabels(texts)) {
+      for (const { element, label } of this.exact.get(text) ?? []) {
+        const nodes = isUnder(element) && this.#beside(element);
         if (nodes) found.push({ nodes, unit: label.unit, hidden: !isShown(element) });
       }
-      for (const inline of this.#inline.get(text) ?? []) {
-        const place = this.#within(inline);
+      for (const inline of this.inline.get(text) ?? []) {
+        const place = isUnder(inline.node.parentElement) && this.#within(inline);
         if (place) found.push(place);
       }
     }
     const shown = found.filter((place) => !place.hidden);
     return distinct(shown.length > 0 ? shown : found);
+  }
+
+  /** The titles over an element: cells over its rows, the full-width row above it, the nearest heading before it. */
+  titles(element: Element): readonly string[] {
+    const cell = element.closest<HTMLTableCellElement>('td,th');
+    const found: Element[] = [...((cell && this.#grid(cell)?.titles(cell)) ?? [])];
+    for (let up: Element | null = element; up; up = up.parentElement) {
+      let before = up.previousElementSibling;
+      let heading: Element | undefined;
+      for (; before && !heading; before = before.previousElementSibling)
+        heading = before.matches(HEADING) ? before : [...before.querySelectorAll(HEADING)].at(-1);
+      if (heading) {
+        found.push(heading);
+        break;
+      }
+    }
+    return found.map((title) => labelOf(title).label);
   }
 
   /**
@@ -93,13 +122,13 @@ export class LabelIndex {
   unitFor(element: Element): string {
     const cell = element.closest<HTMLTableCellElement>('td,th');
     const grid = cell && this.#grid(cell);
-    const texts = [
-      element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : '',
-      element.previousSibling?.textContent,
-      cell && grid?.left(cell)?.textContent,
-      cell && grid?.head(cell)?.textContent,
+    const beside = [
+      element instanceof HTMLInputElement ? element.labels?.[0] : null,
+      element.previousSibling,
+      cell && grid?.left(cell),
+      cell && grid?.head(cell),
     ];
-    return texts.map((text) => labelText(text ?? '').unit).find((unit) => unit !== '') ?? '';
+    return beside.map((node) => labelOf(node).unit).find((unit) => unit !== '') ?? '';
   }
 
   #beside(anchor: Element): readonly Node[] | null {
@@ -107,8 +136,7 @@ export class LabelIndex {
     const control = (label as HTMLLabelElement | null)?.control;
     if (control) return withUnit(control);
     const cell = anchor.closest<HTMLTableCellElement>('td,th');
-    if (cell && squeeze(cell.textContent ?? '') === squeeze(anchor.textContent ?? ''))
-      return this.#nextCell(cell);
+    if (cell && plainText(cell) === plainText(anchor)) return this.#nextCell(cell);
     if (anchor.matches('dt')) {
       const next = anchor.nextElementSibling;
       return next?.matches('dd') ? [next] : null;
@@ -124,11 +152,31 @@ export class LabelIndex {
     if (right && cell.rowSpan > right.rowSpan) return null;
     const headRow = cell.tagName === 'TH' && (right?.tagName === 'TH' || cell.closest('thead'));
     if (right && !headRow && !this.#isLabel(right)) return [right];
-    const below = grid?.below(cell).filter((under) => !under.matches('th')) ?? [];
+    const below = (grid ? this.#column(cell, grid) : []).filter((under) => !under.matches('th'));
     if (below.some((under) => this.#isLabel(under))) return null;
     const filled = below.filter((under) => readText([under]) !== '');
     // Several rows of values: which one is meant is not ours to say.
     return filled.length === 1 ? filled : null;
+  }
+
+  /** The cells under a head cell. Libraries draw head and body as two tables: the next one with as many columns. */
+  #column(cell: HTMLTableCellElement, grid: Grid): readonly HTMLTableCellElement[] {
+    const own = grid.below(cell);
+    const head = cell.closest('table');
+    let box = head?.parentElement;
+    if (own.length > 0 || !head || head.rows.length > 1) return own;
+    for (let climbs = 0; box && climbs < 3; climbs += 1, box = box.parentElement) {
+      const body = [...box.querySelectorAll('table')].find(
+        (table) => head.compareDocumentPosition(table) === Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      if (!body) continue;
+      // The head may have one more, over the scroll bar.
+      const more = (head.rows[0]?.cells.length ?? 0) - (body.rows[0]?.cells.length ?? 0);
+      return more === 0 || more === 1
+        ? [...body.rows].flatMap((row) => row.cells[cell.cellIndex] ?? [])
+        : [];
+    }
+    return [];
   }
 
   /** What follows a label in its own line, up to the next label; else the element after its wrapper. */
@@ -144,7 +192,7 @@ export class LabelIndex {
       }
       if (nodes.length > 0) return nodes;
       const up = from.parentElement;
-      if (!up || squeeze(up.textContent ?? '') !== squeeze(anchor.textContent ?? '')) return null;
+      if (!up || plainText(up) !== plainText(anchor)) return null;
       from = up;
     }
     return null;
@@ -154,7 +202,7 @@ export class LabelIndex {
   #findInline(node: Text): void {
     const hits: { label: LabelText; from: number; to: number }[] = [];
     const first = node.data.search(/[:：]/);
-    const pattern = /[^\s:：]{2,24}[:：]/g;
+    const pattern = /[^\s:：;；,，。|]{2,24}[:：]/g;
     for (let hit = pattern.exec(node.data); hit; hit = pattern.exec(node.data)) {
       const to = hit.index + hit[0].length;
       // The first label may be spaced out: 当 事 人：
@@ -165,18 +213,18 @@ export class LabelIndex {
     }
     hits.forEach(({ label, to }, index) => {
       const end = hits[index + 1]?.from ?? null;
-      const list = this.#inline.get(label.label) ?? [];
+      const list = this.inline.get(label.label) ?? [];
       list.push({ node, label: label.label, unit: label.unit, from: to, end });
-      this.#inline.set(label.label, list);
+      this.inline.set(label.label, list);
     });
   }
 
   #within({ node, label, unit, from, end }: Inline): Place | null {
     const parent = node.parentElement;
     if (!parent) return null;
-    const own = node.data.slice(from, end ?? undefined);
+    const own = node.data.slice(from, end ?? undefined).replace(/[;；,，|\s]+$/, '');
     // The label fills its own element: the rules for elements have it.
-    if (own.trim() === '' && labelText(parent.textContent ?? '').label === label) return null;
+    if (own.trim() === '' && labelOf(parent).label === label) return null;
     const nodes: Node[] = [parent.ownerDocument.createTextNode(own)];
     for (let next = node.nextSibling; end === null && next; next = next.nextSibling) {
       if (next.nodeName === 'BR' || this.#startsLabel(next)) break;
@@ -187,16 +235,13 @@ export class LabelIndex {
   }
 
   #isLabel(element: Element): boolean {
-    const text = element.textContent ?? '';
     if (element.querySelector(CONTROL)) return false;
-    return this.#known.has(labelText(text).label) || /[:：]\s*$/.test(text);
+    return this.#known.has(labelOf(element).label) || plainText(element).endsWith(':');
   }
 
   #startsLabel(node: Node): boolean {
-    const text = node.textContent ?? '';
-    if (text.trim() === '') return false;
-    const head = /^([^:：]{1,24})[:：]/.exec(text.trim());
-    return this.#known.has(labelText(head?.[1] ?? text).label);
+    const text = plainText(node);
+    return this.#known.has(labelText(/^([^:]{1,24}):/.exec(text)?.[1] ?? text).label);
   }
 
   #grid(cell: HTMLTableCellElement): Grid | null {
@@ -213,7 +258,7 @@ const CONTROL = 'input:not([type=hidden]),select,textarea';
 
 /** A control together with the unit that stands right behind it. */
 export function withUnit(control: Element): readonly Node[] {
-  const behind = squeeze(control.nextSibling?.textContent ?? '');
+  const behind = plainText(control.nextSibling);
   const unit = /^[百千]?[万亿]?元/.exec(behind)?.[0];
   return control.matches(CONTROL) && unit ? [control, new Text(unit)] : [control];
 }
@@ -222,7 +267,7 @@ export function withUnit(control: Element): readonly Node[] {
 function holdsPlace(element: Element): boolean {
   if (element.querySelector(CONTROL)) return !element.matches('label');
   return [...element.querySelectorAll('*:not(br,wbr,img,i)')].some(
-    (part) => part.childElementCount === 0 && !part.textContent?.trim(),
+    (part) => part.childElementCount === 0 && plainText(part) === '',
   );
 }
 
@@ -233,11 +278,12 @@ function isStructure(node: Node): boolean {
 }
 
 function isBlank(node: Node): boolean {
-  if (node instanceof Element && node.querySelector('input,select,textarea')) return false;
-  if (node instanceof Element && node.matches('input,select,textarea')) return false;
   // An empty element is a place where nothing stands; white space between elements is no place.
-  return node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() === '';
+  return node.nodeType === Node.TEXT_NODE && plainText(node) === '';
 }
+
+export const plainLabels = (texts: Iterable<string>): ReadonlySet<string> =>
+  new Set([...texts].map((text) => labelText(text).label));
 
 /** One place reached by two ways is one place. */
 function distinct(places: readonly Place[]): readonly Place[] {

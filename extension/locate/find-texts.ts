@@ -16,7 +16,7 @@ export interface Page {
 /** Every text that the locators of a field point at. Every locator is tried: two that disagree are worth knowing. */
 export function findTexts(page: Page, field: AdapterField): readonly (readonly Found[])[] {
   return field.locators.map((locator) =>
-    placesOf(page, locator).map(({ nodes, unit, hidden }) => ({
+    findPlaces(page, locator).map(({ nodes, unit, hidden }) => ({
       by: locator.by,
       where: nameOf(locator),
       raw: readText(nodes, hidden),
@@ -26,8 +26,9 @@ export function findTexts(page: Page, field: AdapterField): readonly (readonly F
   );
 }
 
-function placesOf({ document, text, labels }: Page, locator: Locator): readonly Place[] {
-  if (locator.by === 'label') return labels.places(locator.text);
+/** The places that one locator points at. */
+export function findPlaces({ document, text, labels }: Page, locator: Locator): readonly Place[] {
+  if (locator.by === 'label') return labels.places(locator.text, locator.under);
   if (locator.by === 'sentence')
     return [...text.matchAll(new RegExp(locator.pattern, 'gu'))].map((match) => ({
       nodes: [document.createTextNode(match[1] ?? '')],
@@ -46,7 +47,7 @@ function placesOf({ document, text, labels }: Page, locator: Locator): readonly 
 }
 
 function nameOf(locator: Locator): string {
-  if (locator.by === 'label') return locator.text[0] ?? '';
+  if (locator.by === 'label') return [...(locator.under ?? []), locator.text[0]].join(' › ');
   if (locator.by === 'name') return locator.name;
   return locator.by === 'path' ? locator.path : locator.pattern;
 }

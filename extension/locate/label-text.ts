@@ -8,11 +8,14 @@ export interface LabelText {
   readonly unit: string;
 }
 
-const AROUND = /^[*※·•]+|[:*]+$/g;
-const UNIT = /\((?:单位:?)?(?:人民币)?(万?元|人民币)\)$/;
+const AROUND = /^[*※·•>【[]+|[:*】\]]+$/g;
+/** `1.`, `（二）`, `三、` before a label, and `（必填）` or `（500字以内）` behind it. */
+const NUMBER = /^(?:\([\d一二三四五六七八九十]{1,2}\)|[\d一二三四五六七八九十]{1,2}[、.])/;
+const REMARK = /\((?:[必选][填选]|可选|.{0,4}\d+字.{0,2})\)$/;
+const UNIT = /[(/,](?:单位:?)?(?:人民币)?(万?元|人民币)\)?$/;
 
 export function labelText(raw: string): LabelText {
-  let text = squeeze(raw).replace(AROUND, '');
+  let text = squeeze(raw).replace(AROUND, '').replace(NUMBER, '').replace(REMARK, '');
   const unit = UNIT.exec(text);
   if (unit) text = text.slice(0, unit.index).replace(AROUND, '');
   return { label: text, unit: unit?.[1] === '人民币' ? '元' : (unit?.[1] ?? '') };
@@ -22,3 +25,9 @@ export function labelText(raw: string): LabelText {
 export function squeeze(raw: string): string {
   return raw.normalize('NFKC').replace(/[\s\u200b\u2060\ufeff]+/g, '');
 }
+
+export const plainText = (node: Node | null | undefined): string =>
+  squeeze(node?.textContent ?? '');
+
+export const labelOf = (node: Node | null | undefined): LabelText =>
+  labelText(node?.textContent ?? '');

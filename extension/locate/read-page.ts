@@ -1,8 +1,9 @@
 import type { Adapter, AdapterPage } from '../adapters/adapter.ts';
-import { LabelIndex } from './by-label.ts';
-import { findTexts } from './find-texts.ts';
+import { LabelIndex, plainLabels } from './by-label.ts';
+import { findTexts, type Page } from './find-texts.ts';
 import { globMatches } from './glob.ts';
 import { squeeze } from './label-text.ts';
+import { readText } from './read-text.ts';
 import type { PageTexts } from './reading.ts';
 
 /**
@@ -10,13 +11,9 @@ import type { PageTexts } from './reading.ts';
  * the document are an error of the adapter, and then nothing is read.
  */
 export function readPage(document: Document, adapter: Adapter, at: string): PageTexts | null {
-  const text = pageText(document);
-  const page = pageOf(document, text, adapter);
-  if (!page) return null;
-  const texts = page.fields.flatMap((field) =>
-    field.locators.flatMap((locator) => (locator.by === 'label' ? locator.text : [])),
-  );
-  const labels = new LabelIndex(document, texts);
+  const opened = openPage(document, adapter);
+  if (!opened) return null;
+  const { page } = opened;
   return {
     adapter: adapter.id,
     version: adapter.version,
@@ -24,11 +21,24 @@ export function readPage(document: Document, adapter: Adapter, at: string): Page
     kind: page.kind,
     frame: document.defaultView?.name || document.location.pathname,
     at,
-    fields: page.fields.map((field) => ({
-      field: field.field,
-      found: findTexts({ document, text, labels }, field),
-    })),
+    ...(page.kind === 'notice' && { text: squeeze(readText([document.body])) }),
+    fields: page.fields.map((field) => ({ field: field.field, found: findTexts(opened, field) })),
   };
+}
+
+/** The document made ready by the one page of the adapter that it is; null where it is none, or two. */
+export function openPage(
+  document: Document,
+  adapter: Adapter,
+): (Page & { readonly page: AdapterPage }) | null {
+  const text = pageText(document);
+  const page = pageOf(document, text, adapter);
+  if (!page) return null;
+  const texts = page.fields.flatMap((field) =>
+    field.locators.flatMap((locator) => (locator.by === 'label' ? locator.text : [])),
+  );
+  const labels = new LabelIndex(document, plainLabels([...texts, ...(page.labels ?? [])]));
+  return { document, text, labels, page };
 }
 
 function pageOf(document: Document, text: string, adapter: Adapter): AdapterPage | null {

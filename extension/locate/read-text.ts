@@ -1,6 +1,6 @@
 import { isShown } from './shown.ts';
 
-const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'BUTTON', 'OBJECT', 'IFRAME']);
+const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'BUTTON', 'OBJECT']);
 const BREAKS = new Set(['BR', 'P', 'DIV', 'LI', 'TR', 'TD', 'TH', 'DT', 'DD', 'UL', 'OL', 'TABLE']);
 const NO_VALUE = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'file', 'password']);
 
@@ -31,6 +31,10 @@ export function readText(nodes: readonly Node[], hidden = false): string {
       } else if (!NO_VALUE.has(node.type)) parts.push(node.value);
     } else if (node instanceof HTMLSelectElement) {
       parts.push([...node.selectedOptions].map((option) => option.text).join(' '));
+    } else if (node instanceof HTMLIFrameElement) {
+      // An editor is a frame of its own; any other frame is read by its own reader.
+      const { body, designMode } = node.contentDocument ?? {};
+      if (body && (designMode === 'on' || body.isContentEditable)) parts.push(body.innerText);
     } else if (node instanceof HTMLTextAreaElement) {
       parts.push(node.value);
     } else {

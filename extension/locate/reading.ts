@@ -22,6 +22,8 @@ export interface PageTexts {
   /** The frame's name, or its path where it has none. */
   readonly frame: string;
   readonly at: string;
+  /** Of a notice alone, without white space: a fingerprint is taken of it, and it is kept nowhere. */
+  readonly text?: string;
   readonly fields: readonly {
     readonly field: FieldId;
     readonly found: readonly (readonly Found[])[];
@@ -61,6 +63,6 @@ export type Refusal =
   | 'label-instead';
 
 /** What one frame shows, judged field by field. */
-export interface PageReading extends Omit<PageTexts, 'fields'> {
+export interface PageReading extends Omit<PageTexts, 'fields' | 'text'> {
   readonly fields: readonly FieldReading[];
 }

@@ -42,6 +42,22 @@ export class Grid {
     return (at && at.row > 0 && this.#rows[0]?.[at.column]) || null;
   }
 
+  /** The cells that stand over this one as titles: those over its rows to the left, then the nearest full-width row above. */
+  titles(cell: Cell): readonly Cell[] {
+    const at = this.#at.get(cell);
+    if (!at) return [];
+    const row = this.#rows[at.row] ?? [];
+    const found = row.slice(0, at.column).filter((left) => left.rowSpan > cell.rowSpan);
+    for (let r = at.row - 1; r >= 0; r -= 1) {
+      const [first, ...others] = this.#rows[r] ?? [];
+      if (first && first.colSpan > 1 && others.every((other) => other === first)) {
+        found.push(first);
+        break;
+      }
+    }
+    return found;
+  }
+
   /** Every cell under this one in its column, down to the end of the table. */
   below(cell: Cell): readonly Cell[] {
     const at = this.#at.get(cell);

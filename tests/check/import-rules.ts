@@ -88,6 +88,7 @@ const parts: Readonly<Record<string, Part>> = {
       'extension/notice/',
       'extension/pointer/',
       'extension/reader/',
+      'extension/suggest/',
       'extension/platform/messages.ts',
     ],
     may: [...base, 'adapter'],
@@ -97,6 +98,13 @@ const parts: Readonly<Record<string, Part>> = {
     at: ['extension/'],
     may: [...formats, 'adapter', 'page', 'api', 'api-client', 'notice'],
     packages: ['comlink', 'idb', 'preact', 'wxt', 'zod'],
+  },
+
+  /** Under Node, for those who write adapters. */
+  'adapter-tool': {
+    at: ['extension/tool/'],
+    may: ['adapter', 'page', 'extension'],
+    packages: ['node:', 'playwright-core', 'vite'],
   },
 
   demo: { at: ['demo/'], may: ['*'], packages: ['*'] },
