@@ -20,15 +20,22 @@ const chunks: Readonly<Record<string, string>> = {
   sm2: join(sdk, 'codes/sm2/index.ts'),
   es256: join(sdk, 'codes/software/es256.ts'),
   ed25519: join(sdk, 'codes/software/ed25519.ts'),
+  rule: join(here, 'src/chunks/rule.ts'),
   replay: join(here, 'src/chunks/replay.ts'),
-  decision: join(here, 'src/chunks/decision.ts'),
-  rights: join(here, 'src/chunks/rights.ts'),
+  decision: join(here, 'src/chunks/decision.tsx'),
+  rights: join(here, 'src/chunks/rights.tsx'),
   status: join(here, 'src/chunks/status.ts'),
   evidence: join(here, 'src/chunks/evidence.ts'),
   scan: join(here, 'src/chunks/scan.ts'),
+  aloud: join(here, 'src/chunks/aloud.ts'),
+  outlook: join(here, 'src/chunks/outlook.tsx'),
   open: join(here, 'src/chunks/open.ts'),
   en: join(here, 'src/chunks/en.ts'),
 };
+
+/** Those that draw. They carry no Preact: the core hands over its own, for two copies on one page do not mix. */
+const drawing = ['decision', 'rights', 'outlook'];
+const RUNTIME = ['preact', 'preact/jsx-runtime'];
 
 const { values: options } = parseArgs({ options: { roots: { type: 'string' } } });
 
@@ -36,6 +43,8 @@ const common: InlineConfig = {
   root: here,
   configFile: false,
   logLevel: 'warn',
+  // By itself this follows NODE_ENV, and a page has no use for line numbers of ours.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   // The workspace's own sources, so that a build needs no built SDK.
   resolve: { conditions: ['development', 'module', 'browser', 'import'] },
 };
@@ -46,6 +55,7 @@ async function bundle(
   format: 'es' | 'iife',
   define: Record<string, string> = {},
   plugins: Plugin[] = [],
+  drawn = false,
 ): Promise<string> {
   const result = await build({
     ...common,
@@ -56,7 +66,14 @@ async function bundle(
       target: 'es2022',
       write: false,
       lib: { entry, name: 'Chidu', formats: [format] },
-      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+      rolldownOptions: {
+        ...(drawn && { external: RUNTIME }),
+        output: {
+          minify: true,
+          codeSplitting: false,
+          ...(drawn && { globals: Object.fromEntries(RUNTIME.map((name) => [name, 'preact'])) }),
+        },
+      },
     },
   });
   const [first] = Array.isArray(result) ? result : [result];
@@ -69,21 +86,30 @@ async function bundle(
 const ascii = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
+/** A module whose `draw` makes the part with the Preact of whoever asks first. */
+const drawingPart = (iife: string): string =>
+  `let made;const here=import.meta.url;export const draw=(preact)=>made??=(()=>{${iife};return Chidu})();`;
+
 const checkedChunks: Plugin = {
   name: 'checked-chunks',
   enforce: 'pre',
   transform(code, id) {
     if (!/\bimport\(\s*'/.test(code)) return null;
-    let found = false;
+    const used = new Set<'loadChunk' | 'loadDrawing'>();
     const changed = code.replace(/\bimport\(\s*'([^']+)'\s*\)/g, (whole, place: string) => {
       const name = Object.keys(chunks).find((each) => chunks[each] === resolve(id, '..', place));
       if (name === undefined) return whole;
-      found = true;
-      return `loadChunk('${name}')`;
+      const load = drawing.includes(name) ? 'loadDrawing' : 'loadChunk';
+      used.add(load);
+      return `${load}('${name}')`;
     });
-    return found
-      ? `import { loadChunk } from ${JSON.stringify(join(here, 'src/chunk.ts'))};\n${changed}`
-      : null;
+    const sources = { loadChunk: 'src/chunk.ts', loadDrawing: 'src/drawing.ts' };
+    return (
+      [...used]
+        .map((load) => `import { ${load} } from ${JSON.stringify(join(here, sources[load]))};\n`)
+        .concat(used.size > 0 ? changed : [])
+        .join('') || null
+    );
   },
 };
 
@@ -99,14 +125,27 @@ const smallJson: Plugin = {
   },
 };
 
+/** What reminds officers of their duties is no part of a replay: the page shows none of it, so it carries none. */
+const noDuties: Plugin = {
+  name: 'no-duties',
+  enforce: 'pre',
+  load: (id) =>
+    id === join(sdk, 'discretion/duties.ts')
+      ? 'const none = () => [];\nexport { none as criminalSuspicion, none as duties, none as stillTaken };\n'
+      : null,
+};
+
 mkdirSync(out, { recursive: true });
 const written: [file: string, code: string][] = [];
 const listed: Record<string, string> = {};
 for (const [name, entry] of Object.entries(chunks)) {
-  const code = await bundle(entry, 'es', { __CHIDU_CHUNKS__: JSON.stringify(listed) }, [
-    smallJson,
-    checkedChunks,
-  ]);
+  const known = { __CHIDU_CHUNKS__: JSON.stringify(listed) };
+  const plugins = [smallJson, checkedChunks, noDuties];
+  const code = drawing.includes(name)
+    ? drawingPart(
+        await bundle(entry, 'iife', { ...known, 'import.meta.url': 'here' }, plugins, true),
+      )
+    : await bundle(entry, 'es', known, plugins);
   written.push([`chidu-notice-${name}.js`, code]);
   listed[name] = createHash('sha256').update(code).digest('base64');
 }

@@ -3,7 +3,8 @@ import { chinaDay } from '@chidu/sdk/text';
 import { type Verdict, verifyWith } from '@chidu/sdk/verdict';
 import { render } from 'preact';
 import { Files } from './files.ts';
-import type { Arriving, NoticeState, Opened, Rights, Trouble, Words } from './reading.ts';
+import { loadPart, type PartName, type Parts } from './parts.ts';
+import type { NoticeState, Opened, Trouble } from './reading.ts';
 import { type Strings, zh } from './strings/zh.ts';
 import { sheet } from './styles.ts';
 import { loadTrust, type TrustedIssuers } from './trust.ts';
@@ -34,8 +35,8 @@ export class ChiduNotice extends Base {
   trust: TrustedIssuers | null = null;
 
   #state: NoticeState = { kind: 'empty' };
-  #words: Arriving<Words> = 'loading';
-  #rights: Arriving<Rights> = 'loading';
+  #parts: Parts = {};
+  readonly #needed = new Set<PartName>();
   #strings: Strings = zh;
   /** A code that the reader entered: it goes before the attribute and the address until one of them changes. */
   #entered: Opened | null = null;
@@ -95,8 +96,12 @@ export class ChiduNotice extends Base {
     return this.#ready;
   }
 
-  print() {
+  /** Prints the page; `sheet`: only what leads each part, for a party who has no phone to read the rest on. */
+  print({ sheet = false } = {}) {
+    const page = this.shadowRoot?.querySelector('.page');
+    page?.toggleAttribute('data-sheet', sheet);
     globalThis.print();
+    page?.removeAttribute('data-sheet');
   }
 
   /** The check that is shown, as a file that anybody can check again; null while there is none. */
@@ -135,8 +140,9 @@ export class ChiduNotice extends Base {
       return null;
     }
     this.#show({ kind: 'checking' });
-    // Both start at once: a slow line should be waited for only once.
+    // All start at once: a slow line should be waited for only once.
     const replaying = import('./chunks/replay.ts').catch(() => null);
+    const ruling = import('./chunks/rule.ts').catch(() => null);
     const evidence = this.#entered?.evidence ?? null;
     const files = new Files(this, this.fetch, evidence);
     const trust = this.trust ?? (await loadTrust(files, this.now()));
@@ -153,7 +159,14 @@ export class ChiduNotice extends Base {
         const options = { keys, load: files.statusList, now: this.now() };
         return part?.checkStatus(payload, authority, options) ?? null;
       },
-      replay: async (payload, rule) => (await replaying)?.replay(payload, rule) ?? null,
+      replay: async (payload, value) => {
+        const [reader, engine] = [await ruling, await replaying];
+        if (reader === null || engine === null) return null;
+        const read = reader.readRule(value);
+        return 'at' in read
+          ? engine.unread(read.at, 'not a Rule of format 1')
+          : engine.replay(payload, read.rule);
+      },
     });
     const again = evidence && (await import('./chunks/evidence.ts').catch(() => null));
     if (run !== this.#run) return this.#ready;
@@ -172,24 +185,21 @@ export class ChiduNotice extends Base {
     this.dispatchEvent(
       new CustomEvent('chidu-verdict', { detail: verdict, bubbles: true, composed: true }),
     );
-    if (verdict.payload !== null) this.#loadParts();
+    if (verdict.payload !== null) {
+      this.#need('decision');
+      this.#need('rights');
+    }
     return verdict;
   }
 
-  /** The parts that the verdict need not wait for. */
-  #loadParts() {
-    void import('./chunks/decision.ts')
-      .catch(() => null)
-      .then((part) => {
-        this.#words = part;
-        this.#render();
-      });
-    void import('./chunks/rights.ts')
-      .catch(() => null)
-      .then((part) => {
-        this.#rights = part;
-        this.#render();
-      });
+  /** Loads a part that the verdict need not wait for, once. One that failed is tried again with the next check. */
+  #need(name: PartName) {
+    if (this.#needed.has(name)) return;
+    this.#needed.add(name);
+    void loadPart(name).then((part) => {
+      this.#parts = { ...this.#parts, [name]: part };
+      this.#render();
+    });
   }
 
   /** The texts of the language asked for; Chinese until they are here, and where there are none. */
@@ -217,9 +227,9 @@ export class ChiduNotice extends Base {
           gated={this.getAttribute('gate') !== 'off'}
           secure={globalThis.isSecureContext}
           today={chinaDay(this.now().getTime())}
-          words={this.#words}
-          rights={this.#rights}
-          onPrint={() => this.print()}
+          parts={this.#parts}
+          onNeed={(part) => this.#need(part)}
+          onPrint={(sheet) => this.print({ sheet })}
           onSave={() => void this.#save()}
           onEntry={(entry) => this.#enter(entry)}
         />

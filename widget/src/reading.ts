@@ -9,11 +9,6 @@ export interface Reading {
   readonly evidence: { readonly made: string; readonly changed: readonly StepId[] } | null;
 }
 
-/** What comes after the verdict, in parts of its own; null where a part could not be had. */
-export type Arriving<Part> = Part | 'loading' | null;
-export type Words = typeof import('./chunks/decision.ts');
-export type Rights = typeof import('./chunks/rights.ts');
-
 /** What the reader entered, or what a file held. */
 export interface Opened {
   readonly text: string;

@@ -7,6 +7,14 @@ export const decisionEn: DecisionStrings = {
   decision: {
     heading: (proposed) =>
       proposed ? 'What penalty is proposed, and why' : 'What was decided, and why',
+    lead: (proposed, authority, violation, fine, kinds) => {
+      const penalties = [fine === null ? '' : `a fine of ${fine}`, ...kinds].filter(Boolean);
+      const what = penalties.length > 0 ? penalties.join(', ') : 'no penalty';
+      const why = violation === null ? '' : ` for "${violation}"`;
+      return proposed
+        ? `${authority} proposes${why}: ${what}. Nothing has been decided yet.`
+        : `${authority} decided${why}: ${what}.`;
+    },
     sample:
       "Sample: this benchmark was invented for trying things out. Its points and tiers are no authority's rules and no basis for a penalty.",
     proposedNote:
@@ -49,6 +57,12 @@ export const decisionEn: DecisionStrings = {
       `The law allows a fine of ${lawful}. Worked out again this case is "${tier}", which is ${band}. The fine of ${fine} does not lie inside it.`,
     below: (lawful, minimum, fine) =>
       `The law allows a fine of ${lawful}. A statutory ground for mitigation was found, so the fine lies below the minimum of ${minimum}. The fine is ${fine}.`,
+    notLess: (minimum, lightest) =>
+      `Why not less: under the benchmark this tier starts at ${minimum}. ${
+        lightest
+          ? 'Below it a statutory ground for mitigation is needed.'
+          : 'A lower tier needs other findings on the factors, or a statutory ground for a lighter or mitigated penalty.'
+      }`,
     factors: 'What was considered',
     factor: 'Factor',
     option: 'Found',
@@ -66,6 +80,10 @@ export const decisionEn: DecisionStrings = {
 
   law: {
     heading: 'What the law says',
+    lead: (basis, from, range) =>
+      `The basis is ${basis}, in the version in force from ${day(from)}${
+        range === null ? '' : `; for a case like this the law allows a fine of ${range}`
+      }.`,
     basis: 'Basis of the penalty',
     prohibition: 'Provision violated',
     from: (from, to) =>

@@ -7,6 +7,20 @@ export const decisionZh = {
   decision: {
     heading: (proposed: boolean): string =>
       proposed ? '准备怎样处罚，为什么' : '作出了什么决定，为什么',
+    lead: (
+      proposed: boolean,
+      authority: string,
+      violation: string | null,
+      fine: string | null,
+      kinds: readonly string[],
+    ): string => {
+      const penalties = [fine === null ? '' : `罚款${fine}`, ...kinds].filter(Boolean);
+      const what = penalties.length > 0 ? penalties.join('、') : '不作处罚';
+      const why = violation === null ? '' : `认定您「${violation}」，`;
+      return proposed
+        ? `${authority}${why}准备这样处罚：${what}。现在还没有决定。`
+        : `${authority}${why}决定：${what}。`;
+    },
     sample:
       '示例：这里用的裁量基准是为试用而编的，分值和档次不是任何机关的规定，不能作为处罚的依据。',
     proposedNote:
@@ -49,6 +63,12 @@ export const decisionZh = {
       `法律允许的罚款幅度是${lawful}。重新计算属于「${tier}」，这一档是${band}。罚款${fine}，不在这一档之内。`,
     below: (lawful: string, minimum: string, fine: string) =>
       `法律允许的罚款幅度是${lawful}。因为有法定的减轻情节，在最低额以下处罚，即低于${minimum}。罚款${fine}。`,
+    notLess: (minimum: string, lightest: boolean): string =>
+      `为什么不能更少：按裁量基准，这一档最低是${minimum}。${
+        lightest
+          ? '再低就要有法律规定的减轻情节。'
+          : '要落到更低的一档，因素的认定要不同，或者有法律规定的从轻、减轻情节。'
+      }`,
     factors: '考虑了哪些因素',
     factor: '因素',
     option: '认定的情形',
@@ -64,6 +84,10 @@ export const decisionZh = {
 
   law: {
     heading: '法律怎么规定',
+    lead: (basis: string, from: string, range: string | null): string =>
+      `依据是${basis}，用的是${day(from)}起施行的版本${
+        range === null ? '' : `；本案情形下，法律允许罚款${range}`
+      }。`,
     basis: '处罚依据',
     prohibition: '违反的规定',
     from: (from: string, to: string | null) =>

@@ -104,8 +104,6 @@ export const en: Strings = {
     heading: 'What you can do, and until when',
     unavailable:
       'The part on rights and periods did not load. See the document. After a notice, statement and request for a hearing are as a rule due within 5 working days of receipt.',
-    clocks:
-      'Scanning, reading this page or objecting is no service of the document, and no clock stops for it.',
   },
 
   limits: {
@@ -118,7 +116,16 @@ export const en: Strings = {
     page: 'The programs of this site: altered data is caught here, a site that is false altogether is not.',
   },
 
+  aloud: {
+    read: 'Read it to me',
+    stop: 'Stop reading',
+    copy: 'Copy the main points',
+    copied: 'Copied.',
+    silent: 'This device cannot read aloud.',
+  },
+
   print: 'Print this page',
+  sheet: 'Print the main points',
   save: 'Save as evidence',
   announce: (summary) => `Checked. ${summary}`,
 };

@@ -10,6 +10,14 @@ export const rightsEn: RightsStrings = {
   past: (last) => `The last day was ${last}. It has passed.`,
   yearUnknown: (year, bound) =>
     `The holidays of ${year} have not been published. The last day is not before ${bound}; ask the authority.`,
+  lead: (ways) => `What you can do: ${ways.join('; ')}.`,
+  perhaps: (label) => `${label} (where the conditions are met)`,
+  inShort: (label, length, starts, last) =>
+    `${label}, within ${length} of receiving ${starts === 'service' ? 'this document' : 'the decision'}${
+      last === null ? '' : ` (${last.replace(/\.$/, '')})`
+    }`,
+  clocks:
+    'Scanning, reading this page or objecting is no service of the document, and no clock stops for it.',
   counting:
     'The day of receipt does not count. A last day on a holiday moves to the next working day.',
   replyBy: (last) => `Last day stated in the document: ${last}`,

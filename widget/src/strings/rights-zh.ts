@@ -8,6 +8,19 @@ export const rightsZh = {
   past: (last: string) => `最后一天是${last}，已经过了。`,
   yearUnknown: (year: number, bound: string) =>
     `${year}年的放假安排还没有公布，只能算出不早于${bound}，请以机关答复为准。`,
+  lead: (ways: readonly string[]) => `您可以做的：${ways.join('；')}。`,
+  perhaps: (label: string) => `${label}（符合条件的）`,
+  /** One right in short; `last` is the sentence about its last day, where the day of service is known. */
+  inShort: (
+    label: string,
+    length: string,
+    starts: 'service' | 'decision' | 'reconsideration',
+    last: string | null,
+  ) =>
+    `${label}，${starts === 'service' ? '收到这份文书后' : '收到处罚决定书后'}${length}内${
+      last === null ? '' : `（${last.replace(/。$/, '')}）`
+    }`,
+  clocks: '扫码、看本页、提出异议，都不算送达，也不会让任何期限停下来。',
   counting: '收到的当天不算；最后一天是节假日的，顺延到节假日后的第一个工作日。',
   replyBy: (last: string) => `文书写明的最后一天：${last}`,
   length: (unit: 'working-day' | 'calendar-day' | 'month' | 'year', length: number) =>

@@ -96,7 +96,6 @@ export const zh = {
     heading: '您可以做什么，到什么时候',
     unavailable:
       '权利和期限的说明没有载入，请看文书。收到告知书的，陈述申辩和要求听证一般在收到后5个工作日内提出。',
-    clocks: '扫码、看本页、提出异议，都不算送达，也不会让任何期限停下来。',
   },
 
   limits: {
@@ -107,7 +106,16 @@ export const zh = {
     page: '这个网站自己的程序：本页挡得住被改动的数据，挡不住一个从头造假的网站。',
   },
 
+  aloud: {
+    read: '读给我听',
+    stop: '停止朗读',
+    copy: '复制要点',
+    copied: '已复制。',
+    silent: '这台设备没有朗读功能。',
+  },
+
   print: '打印本页',
+  sheet: '只打印要点',
   save: '保存核验存证',
   announce: (summary: string) => `核验完成。${summary}`,
 };

@@ -1,22 +1,21 @@
 import type { CodePayload } from '@chidu/sdk/codes';
+import { sentences } from '@chidu/sdk/discretion/sentences';
 import type { RefObject } from 'preact';
-import type { Words } from '../reading.ts';
 import type { DecisionStrings } from '../strings/decision-zh.ts';
 import type { Strings } from '../strings/zh.ts';
 import { RangeDrawing } from './range-drawing.tsx';
-import { Facts, Section, type SectionProps } from './section.tsx';
+import { Facts, Lead, Section, type SectionProps } from './section.tsx';
 
 /** What is to be imposed and why, factor by factor. */
 export function Decision(
   props: SectionProps & {
     readonly payload: CodePayload;
-    readonly words: Words;
+    readonly d: DecisionStrings;
     /** Where the focus goes when the reader has opened it. */
     readonly headingRef: RefObject<HTMLHeadingElement | null>;
   },
 ) {
-  const { t, reading, payload, level, words } = props;
-  const d = words.decisionStrings(t.lang);
+  const { t, d, reading, payload, level } = props;
   const { rule, replayed } = reading.verdict;
   const proposed = (payload.documentKind ?? 1) <= 2;
   const Sub = `h${level + 1}` as 'h4';
@@ -28,6 +27,15 @@ export function Decision(
       level={level}
       headingRef={props.headingRef}
     >
+      <Lead>
+        {d.decision.lead(
+          proposed,
+          reading.issuer?.name ?? t.steps.authorityUnknown,
+          rule && t.wording(rule.statute.name),
+          payload.fine === undefined ? null : t.moneyShort(payload.fine),
+          kinds.map((kind) => d.decision.kindNames[kind] ?? d.decision.kindUnknown(kind)),
+        )}
+      </Lead>
       {proposed && <p>{d.decision.proposedNote}</p>}
       <Sample d={d} reading={reading} />
       {rule === null && <p class="warning">{d.decision.notReplayed}</p>}
@@ -72,6 +80,11 @@ export function Decision(
             tier={replayed.tier}
             fine={payload.fine}
           />
+          {replayed.tier !== 'mitigate' && (
+            <p>
+              {d.decision.notLess(t.moneyShort(replayed.band.min), replayed.tier === 'lighten')}
+            </p>
+          )}
         </>
       )}
       {payload.factors !== undefined && payload.factors.length > 0 && (
@@ -84,8 +97,7 @@ export function Decision(
         <>
           <Sub>{d.decision.how}</Sub>
           <ol class="sentences">
-            {words
-              .sentences(replayed.trace, t.lang === 'en' ? 'en' : 'zh')
+            {sentences(replayed.trace, t.lang === 'en' ? 'en' : 'zh')
               .filter(({ step }) => !TOLD_ELSEWHERE.includes(step))
               .map(({ text }, index) => (
                 <li key={index}>{text}</li>

@@ -1,21 +1,29 @@
-import type { Words } from '../reading.ts';
+import type { DecisionStrings } from '../strings/decision-zh.ts';
 import { Sample } from './decision.tsx';
-import { Facts, Section, type SectionProps } from './section.tsx';
+import { Facts, Lead, Section, type SectionProps } from './section.tsx';
 
 /** What the law says and which benchmark was used, in the version that the code binds. */
-export function Law({ t, reading, level, words }: SectionProps & { readonly words: Words }) {
-  const d = words.decisionStrings(t.lang);
+export function Law({ t, d, reading, level }: SectionProps & { readonly d: DecisionStrings }) {
   const { rule, replayed } = reading.verdict;
   if (rule === null)
     return (
       <Section name="law" heading={d.law.heading} level={level}>
-        <p>{d.law.unknown}</p>
+        <Lead>{d.law.unknown}</Lead>
       </Section>
     );
   const { statute, pack, benchmark } = rule;
   const Sub = `h${level + 1}` as 'h4';
   return (
     <Section name="law" heading={d.law.heading} level={level}>
+      <Lead>
+        {d.law.lead(
+          d.cite(statute.basis),
+          statute.from,
+          replayed?.range
+            ? t.steps.range(t.moneyShort(replayed.range.min), t.moneyShort(replayed.range.max))
+            : null,
+        )}
+      </Lead>
       <Facts
         entries={[
           [

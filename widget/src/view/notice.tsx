@@ -1,20 +1,18 @@
 import { Component, createRef } from 'preact';
-import type { Arriving, NoticeState, Reading, Rights, Words } from '../reading.ts';
+import type { PartName, Parts } from '../parts.ts';
+import type { NoticeState, Reading } from '../reading.ts';
 import type { Strings } from '../strings/zh.ts';
-import { Decision } from './decision.tsx';
+import { Aloud } from './aloud.tsx';
 import { Entry, type EntryProps } from './entry.tsx';
 import { Gate } from './gate.tsx';
-import { Law } from './law.tsx';
 import { Limits } from './limits.tsx';
-import { Objecting } from './objecting.tsx';
-import { RightsSection } from './rights.tsx';
 import { Section } from './section.tsx';
 import { Steps, summary } from './steps.tsx';
 
 export interface NoticeProps extends EntryProps {
   readonly t: Strings;
   readonly state: NoticeState;
-  /** Level of the element's own heading, 1 to 5; sections are one below. */
+  /** Level of the element's own heading, 1 to 4; sections are one below. */
   readonly level: number;
   /** The four digits are asked for before a proposed penalty shows. */
   readonly gated: boolean;
@@ -22,9 +20,10 @@ export interface NoticeProps extends EntryProps {
   readonly secure: boolean;
   /** Today in China, `YYYY-MM-DD`. */
   readonly today: string;
-  readonly words: Arriving<Words>;
-  readonly rights: Arriving<Rights>;
-  readonly onPrint: () => void;
+  readonly parts: Parts;
+  /** A part is due. Asking twice is harmless. */
+  readonly onNeed: (part: PartName) => void;
+  readonly onPrint: (sheet: boolean) => void;
   readonly onSave: () => void;
 }
 
@@ -35,7 +34,7 @@ export function Notice(props: NoticeProps) {
   return (
     <article lang={t.lang}>
       <Heading class="title">{t.title}</Heading>
-      <p class="never-pay" data-section="never-pay">
+      <p class="never-pay" data-section="never-pay" data-lead>
         {t.neverPay}
       </p>
       {!props.secure && <p class="warning">{t.insecure}</p>}
@@ -67,55 +66,52 @@ class Told extends Component<ToldProps, { opened: boolean }> {
   };
 
   override render(props: ToldProps, { opened }: { opened: boolean }) {
-    const { t, reading, level } = props;
-    const { payload, checkCode } = reading.verdict;
+    const { t, reading, level, parts, today } = props;
+    const { payload, checkCode, replayed } = reading.verdict;
     const proposed = (payload?.documentKind ?? 1) <= 2;
     const locked = props.gated && proposed && !opened;
     const section = { t, reading, level: level + 1 };
+    const { decision, rights, outlook } = parts;
+    const explains = !locked && replayed !== null;
+    if (explains) props.onNeed('outlook');
     return (
       <>
+        <Aloud t={t} />
         <Steps {...section} locked={locked} />
         {payload !== null && checkCode !== null && (
           <>
             {locked ? (
               <Gate {...section} checkCode={checkCode} onOpen={this.#open} />
-            ) : props.words === null || props.words === 'loading' ? (
+            ) : decision ? (
+              <decision.DecisionAndLaw {...section} payload={payload} headingRef={this.#decision} />
+            ) : (
               <Section
                 name="decision"
                 heading={t.decision.heading}
                 level={section.level}
                 headingRef={this.#decision}
               >
-                <p>{props.words === null ? t.decision.unavailable : t.loading}</p>
+                <p>{decision === null ? t.decision.unavailable : t.loading}</p>
               </Section>
+            )}
+            {rights ? (
+              <rights.Rights {...section} payload={payload} locked={locked} today={today} />
             ) : (
-              <>
-                <Decision
-                  {...section}
-                  payload={payload}
-                  words={props.words}
-                  headingRef={this.#decision}
-                />
-                <Law {...section} words={props.words} />
-              </>
+              <Section name="rights" heading={t.rights.heading} level={section.level}>
+                <p>{rights === null ? t.rights.unavailable : t.loading}</p>
+              </Section>
             )}
-            <RightsSection
-              {...section}
-              payload={payload}
-              locked={locked}
-              rights={props.rights}
-              today={props.today}
-            />
-            {props.rights !== null && props.rights !== 'loading' && (
-              <Objecting {...section} r={props.rights.rightsStrings(t.lang)} />
-            )}
+            {explains && outlook && <outlook.Outlook {...section} payload={payload} />}
           </>
         )}
         <Limits {...section} />
         {payload === null && <Entry {...section} onEntry={props.onEntry} />}
         <p class="actions">
-          <button type="button" onClick={props.onPrint}>
+          <button type="button" onClick={() => props.onPrint(false)}>
             {t.print}
+          </button>{' '}
+          <button type="button" onClick={() => props.onPrint(true)}>
+            {t.sheet}
           </button>{' '}
           <button type="button" onClick={props.onSave}>
             {t.save}

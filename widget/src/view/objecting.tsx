@@ -1,13 +1,13 @@
 import type { RightsStrings } from '../strings/rights-zh.ts';
 import { Channels, channelsFor } from './channels.tsx';
-import { Section, type SectionProps } from './section.tsx';
+import { Lead, Section, type SectionProps } from './section.tsx';
 
 /** How to object, and what an objection is not. */
 export function Objecting({ t, r, reading, level }: SectionProps & { readonly r: RightsStrings }) {
   const channels = channelsFor(reading, 'supervision');
   return (
     <Section name="object" heading={r.object.heading} level={level}>
-      <p>{r.object.what}</p>
+      <Lead>{r.object.what}</Lead>
       <p class="warning">{r.object.notStatement}</p>
       <p>
         {r.object.court} {r.object.complaint}

@@ -1,46 +1,29 @@
 import type { CodePayload } from '@chidu/sdk/codes';
 import { dayOfNumber } from '@chidu/sdk/text';
 import { Component } from 'preact';
-import type { Right } from '../chunks/rights.ts';
-import type { Arriving, Rights } from '../reading.ts';
+import { hearingRight } from '../hearing-right.ts';
+import { lastDay, type Right, rightsHere } from '../rights-here.ts';
 import type { RightsStrings } from '../strings/rights-zh.ts';
 import type { Strings } from '../strings/zh.ts';
 import { Channels, channelsFor } from './channels.tsx';
-import { Section, type SectionProps } from './section.tsx';
+import { Lead, Section, type SectionProps } from './section.tsx';
 
-type Props = SectionProps & {
+export interface RightsProps extends SectionProps {
   readonly payload: CodePayload;
   readonly locked: boolean;
-  readonly rights: Arriving<Rights>;
+  /** Today in China, `YYYY-MM-DD`. */
   readonly today: string;
-};
-
-/** What the party can do and until when, counted from the day of service that the reader enters. */
-export function RightsSection(props: Props) {
-  const { t, level, rights } = props;
-  return (
-    <Section name="rights" heading={t.rights.heading} level={level}>
-      {rights === null ? (
-        <p class="warning">{t.rights.unavailable}</p>
-      ) : rights === 'loading' ? (
-        <p>{t.loading}</p>
-      ) : (
-        <Told {...props} rights={rights} />
-      )}
-      <p class="warning">{t.rights.clocks}</p>
-    </Section>
-  );
 }
 
-type ToldProps = Props & { readonly rights: Rights };
+type Props = RightsProps & { readonly r: RightsStrings };
 
-class Told extends Component<ToldProps, { served: string }> {
+/** What the party can do and until when, counted from the day of service that the reader enters. */
+export class RightsSection extends Component<Props, { served: string }> {
   override state = { served: '' };
 
-  override render(props: ToldProps, { served }: { served: string }) {
-    const { t, rights, payload, reading, today } = props;
-    const r = rights.rightsStrings(t.lang);
-    const { now, remedies, ways } = rights.rightsHere(payload, reading.verdict.rule);
+  override render(props: Props, { served }: { served: string }) {
+    const { t, r, payload, reading, level, today } = props;
+    const { now, remedies, ways } = rightsHere(payload, reading.verdict.rule);
     const proposed = (payload.documentKind ?? 1) <= 2;
     const items = (list: readonly Right[]) => (
       <ul class="rights">
@@ -52,7 +35,24 @@ class Told extends Component<ToldProps, { served: string }> {
       </ul>
     );
     return (
-      <>
+      <Section name="rights" heading={t.rights.heading} level={level}>
+        <Lead>
+          {r.lead(
+            [...now, ...remedies.filter(({ starts }) => starts !== 'reconsideration')].map(
+              (right) =>
+                r.inShort(
+                  right.period.id === 'hearing-request' && !offersHearing(props)
+                    ? r.perhaps(t.wording(right.period.label))
+                    : t.wording(right.period.label),
+                  r.length(right.period.unit, right.period.length),
+                  right.starts,
+                  served === '' || right.starts !== 'service'
+                    ? null
+                    : lastDayText(t, r, lastDay(right.period, served), today),
+                ),
+            ),
+          )}
+        </Lead>
         {payload.replyBy !== undefined && (
           <p>
             <strong>{r.replyBy(t.day(dayOfNumber(payload.replyBy)))}</strong>
@@ -88,14 +88,14 @@ class Told extends Component<ToldProps, { served: string }> {
           </>
         )}
         <p class="fine-print">{r.counting}</p>
-      </>
+        <p class="warning">{r.clocks}</p>
+      </Section>
     );
   }
 }
 
-function Item(props: ToldProps & { readonly right: Right; readonly served: string }) {
-  const { t, rights, right, served, payload, reading, locked, today } = props;
-  const r = rights.rightsStrings(t.lang);
+function Item(props: Props & { readonly right: Right; readonly served: string }) {
+  const { t, r, right, served, payload, reading, locked, today } = props;
   const { period, starts } = right;
   const text = r.texts[period.id];
   return (
@@ -107,12 +107,12 @@ function Item(props: ToldProps & { readonly right: Right; readonly served: strin
       </p>
       {served !== '' && starts === 'service' && (
         <p class="last-day" role="status">
-          {lastDay(t, r, rights.lastDay(period, served), today)}
+          {lastDayText(t, r, lastDay(period, served), today)}
         </p>
       )}
       {period.id === 'hearing-request' && (
         <p>
-          {locked ? r.hearing.locked : r.hearing[rights.hearingRight(payload)]}
+          {locked ? r.hearing.locked : r.hearing[hearingRight(payload)]}
           {r.hearing.local}
         </p>
       )}
@@ -123,10 +123,14 @@ function Item(props: ToldProps & { readonly right: Right; readonly served: strin
   );
 }
 
-function lastDay(
+/** Told without a condition: the others have to compare sums that the code does not carry. */
+const offersHearing = ({ locked, payload }: Props) =>
+  !locked && ['stated', 'kind', 'amount'].includes(hearingRight(payload));
+
+function lastDayText(
   t: Strings,
   r: RightsStrings,
-  due: ReturnType<Rights['lastDay']>,
+  due: ReturnType<typeof lastDay>,
   today: string,
 ): string {
   if (due.state === 'unknown-year') return r.yearUnknown(due.year, t.day(due.bound));

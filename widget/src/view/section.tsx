@@ -30,6 +30,16 @@ export function Section(props: {
   );
 }
 
+/**
+ * The sentence that tells a part, first under its heading. Read aloud and copied one after the other they are the whole in
+ * short, and the plain sheet prints little else: see `chunks/aloud.ts`.
+ */
+export const Lead = ({ children }: { readonly children: ComponentChildren }) => (
+  <p class="lead" part="lead" data-lead>
+    {children}
+  </p>
+);
+
 /** A list of names and values. Entries without a value are left out. */
 export function Facts({ entries }: { entries: readonly (readonly [string, ComponentChildren])[] }) {
   const given = entries.filter(

@@ -10,7 +10,7 @@ export function Steps({ t, reading, level, locked }: SectionProps & { readonly l
   const { steps, payload, checkCode } = reading.verdict;
   return (
     <Section name="steps" heading={t.steps.heading} level={level}>
-      <p class="summary" data-tone={tone(reading)}>
+      <p class="summary" data-tone={tone(reading)} data-lead>
         {summary(t, reading)}
       </p>
       {payload === null && <p class="warning">{t.otherwise}</p>}

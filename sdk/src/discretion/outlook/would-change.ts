@@ -1,5 +1,5 @@
 import type { FactValue, Rule, Tier, Wording } from '../../rules/index.ts';
-import { assess } from '../assess.ts';
+import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment, Range } from '../assessment.ts';
 import type { Case } from '../case.ts';
 import { spaceOf } from '../checks/space.ts';
@@ -23,16 +23,17 @@ export interface Change {
 /**
  * What would change the result, by the nearest change of each answer: the next lighter and the next heavier option of
  * each factor that change tier or amount, the nearest value on either side of every constant of a numeric fact, the
- * other values of the rest, and each ground found or not. All through `assess`; smallest difference first.
+ * other values of the rest, and each ground found or not. All through `assess` with these options; smallest difference
+ * first.
  */
-export function whatWouldChange(case_: Case, rule: Rule): Change[] {
-  const now = assess(case_, rule);
+export function whatWouldChange(case_: Case, rule: Rule, options: AssessOptions = {}): Change[] {
+  const now = assess(case_, rule, options);
   const changes: Change[] = [];
   const consider = (
     about: Pick<Change, 'kind' | 'id' | 'label' | 'from' | 'to'>,
     part: Partial<Case>,
   ): boolean => {
-    const then = assess({ ...case_, ...part }, rule);
+    const then = assess({ ...case_, ...part }, rule, options);
     if (sameResult(now, then)) return false;
     const { outcome, tier, range, suggestion } = then;
     const both = suggestion !== null && now.suggestion !== null;

@@ -8,9 +8,6 @@ import {
   stateCalendar,
 } from '@chidu/sdk/deadlines';
 import type { Rule } from '@chidu/sdk/rules';
-import { hearingRight } from '../hearing-right.ts';
-import { rightsEn } from '../strings/rights-en.ts';
-import { rightsZh } from '../strings/rights-zh.ts';
 
 /** One thing the party may do, and how long. */
 export interface Right {
@@ -36,11 +33,6 @@ export interface RightsHere {
   /** How the decision may be contested, one sentence each; null where the Rule or the kind of case does not tell. */
   readonly ways: readonly { readonly zh: string; readonly en: string }[] | null;
 }
-
-export { hearingRight };
-
-/** The words about rights, by the language of the other texts. */
-export const rightsStrings = (lang: string) => (lang === 'en' ? rightsEn : rightsZh);
 
 /** Rights by kind of document and field of law. A notice (1, 2) comes before the decision. */
 export function rightsHere(payload: CodePayload, rule: Rule | null): RightsHere {

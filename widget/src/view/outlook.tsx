@@ -1,0 +1,103 @@
+import type { CodePayload } from '@chidu/sdk/codes';
+import { assess, type Case, caseOfNumbers } from '@chidu/sdk/discretion';
+import { type Change, whatWouldChange } from '@chidu/sdk/discretion/outlook';
+import { type Rule, TIERS } from '@chidu/sdk/rules';
+import { dayOfNumber } from '@chidu/sdk/text';
+import type { OutlookStrings } from '../strings/outlook-zh.ts';
+import type { Strings } from '../strings/zh.ts';
+import { Lead, Section, type SectionProps } from './section.tsx';
+
+export type OutlookProps = SectionProps & { readonly payload: CodePayload };
+
+/** Which single change would make the result another, in the words of the rule: information, never advice. */
+export function OutlookSection(props: OutlookProps & { readonly o: OutlookStrings }) {
+  const { t, o, reading, level, payload } = props;
+  const { rule, replayed } = reading.verdict;
+  const case_ = rule && signedCase(payload, rule);
+  if (!case_ || replayed === null) return null;
+  const changes = whatWouldChange(case_, rule, { dates: 'bound' }).filter(
+    ({ outcome }) => outcome !== 'undecided',
+  );
+  const before = replayed.tier === null ? 0 : TIERS.indexOf(replayed.tier);
+  const [lighter, heavier] = [1, -1].map((sign) =>
+    changes
+      .filter((change) => sign * weight(change, before) < 0)
+      .map((change) => sentence(t, o, rule, change, replayed.suggestion)),
+  ) as [string[], string[]];
+  const Sub = `h${level + 1}` as 'h4';
+  return (
+    <Section name="outlook" heading={o.heading} level={level}>
+      <Lead>{o.lead(lighter[0] ?? null)}</Lead>
+      <p class="warning">{o.note}</p>
+      {[[o.lighter, lighter.slice(1)] as const, [o.heavier, heavier] as const].map(
+        ([heading, sentences]) =>
+          sentences.length > 0 && (
+            <>
+              <Sub>{heading}</Sub>
+              <ul>
+                {sentences.map((each) => (
+                  <li key={each}>{each}</li>
+                ))}
+              </ul>
+            </>
+          ),
+      )}
+    </Section>
+  );
+}
+
+/** The case that was signed, with what a person elected: it shows as a tier that plain arithmetic does not give. */
+function signedCase(payload: CodePayload, rule: Rule): Case | null {
+  const { facts = [], factors = [] } = payload;
+  const read = caseOfNumbers({ facts, factors, issued: dayOfNumber(payload.issued) }, rule);
+  if (!read.ok) return null;
+  const tier = TIERS[payload.tier - 1];
+  const plain = assess(read.case, rule, { dates: 'bound' });
+  return plain.tier === tier || tier === undefined
+    ? read.case
+    : { ...read.case, elect: { tier, reason: 'signed' } };
+}
+
+/** Below zero: lighter for the party. */
+function weight({ outcome, tier, difference }: Change, before: number): number {
+  if (outcome === 'waived' || outcome === 'no-fine') return -1;
+  return difference ?? (tier === null ? 0 : TIERS.indexOf(tier) - before);
+}
+
+function sentence(
+  t: Strings,
+  o: OutlookStrings,
+  rule: Rule,
+  change: Change,
+  now: number | null,
+): string {
+  return o.if(what(t, o, rule, change), then(t, o, change, now));
+}
+
+function what(t: Strings, o: OutlookStrings, { statute, benchmark }: Rule, change: Change): string {
+  const label = t.wording(change.label);
+  const { to } = change;
+  if (change.kind === 'ground') return to === true ? o.found(label) : o.notFound(label);
+  if (change.kind === 'factor') {
+    const factor = benchmark.factors.find(({ id }) => id === change.id);
+    const option = factor?.options.find(({ id }) => id === to);
+    return o.would(label, option ? t.wording(option.label) : String(to));
+  }
+  if (typeof to === 'boolean') return o.would(label, to ? o.yes : o.no);
+  const fact = statute.facts.find(({ id }) => id === change.id);
+  if (typeof to === 'number')
+    return o.would(label, fact?.type === 'fen' ? t.moneyShort(to) : o.times(to));
+  const value = fact?.values?.find(({ id }) => id === to);
+  return o.would(label, value ? t.wording(value.label) : to);
+}
+
+function then(t: Strings, o: OutlookStrings, change: Change, now: number | null): string {
+  const { outcome, tier, range, suggestion } = change;
+  if (outcome === 'waived') return o.waived;
+  if (outcome === 'no-fine' || tier === null) return o.noFine;
+  if (tier === 'mitigate' && range !== null) return o.below(t.moneyShort(range.min));
+  const name = t.steps.tierNames[tier];
+  return suggestion === null
+    ? o.tier(name)
+    : o.fine(name, now === null ? null : t.moneyShort(now), t.moneyShort(suggestion));
+}
