@@ -11,6 +11,7 @@ export type ErrorCode =
   | StoreError
   | MatchError
   | DataError
+  | LibraryError
   | ServiceError;
 
 /** Refusals of a supervision code, in the order of the checks: formats/supervision-code.md. */
@@ -46,7 +47,15 @@ export type TrustError =
   | 'enrol-approver';
 
 /** Refusals of what belongs to a log: sdk/docs/formats/log-leaf.md, log-receipt.md, checkpoint.md. */
-export type LogError = LeafError | 'note-signature';
+export type LogError =
+  | LeafError
+  | 'note-signature'
+  | 'checkpoint-format'
+  | 'checkpoint-origin'
+  | 'checkpoint-unsigned'
+  | 'growth-origin'
+  | 'growth-smaller'
+  | 'growth-fork';
 
 /** Why bytes are no leaf: not one deterministic map; another version; a type or label that is not known or not of its form. */
 export type LeafError = 'leaf-cbor' | 'leaf-version' | 'leaf-type' | 'leaf-label';
@@ -149,6 +158,20 @@ export type DataError =
   | 'interval-text'
   | 'interval-unclear'
   | 'date-text';
+
+/** Why a library of cases cannot be opened, kept or built: sdk/docs/formats/case-library.md. */
+export type LibraryError =
+  | 'library-version'
+  | 'library-manifest'
+  | 'library-signature'
+  | 'library-rollback'
+  | 'library-hash'
+  | 'library-damaged'
+  | 'library-missing'
+  | 'library-fetch'
+  | 'library-quota'
+  | 'library-busy'
+  | 'worker-lost';
 
 /** One fault in data that came from outside: what, where, and the facts a message needs. */
 export interface Issue {

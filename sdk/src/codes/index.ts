@@ -24,6 +24,7 @@ export {
   type LookupResult,
   lookUpCode,
   normalCheckCode,
+  normalDocument,
 } from './lookup.ts';
 export { PARTY_SALT_BYTES, partyCommitment } from './party.ts';
 export {
@@ -68,6 +69,8 @@ export {
   type Authority,
   acceptTrustList,
   type ListedKey,
+  type ListedLog,
+  type ListedWitness,
   type RefusedTrustList,
   type RightsChannel,
   readTrustList,

@@ -75,7 +75,7 @@ export function normalCheckCode(typed: string): string | null {
 }
 
 /** A document number without spaces, in half width and with one kind of bracket round the year. */
-const normalDocument = (typed: string): string =>
+export const normalDocument = (typed: string): string =>
   halfWidth(typed.normalize('NFC'))
     .replace(/\s/g, '')
     .replace(/[[(【﹝]/g, '〔')

@@ -32,6 +32,12 @@ export const nullable =
   (value, path) =>
     value === null ? null : shape(value, path);
 
+/** A member that may be missing. */
+export const optional =
+  (shape: Shape): Shape =>
+  (value, path) =>
+    value === undefined ? null : shape(value, path);
+
 export const list =
   (shape: Shape): Shape =>
   (value, path) =>

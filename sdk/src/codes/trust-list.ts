@@ -14,6 +14,7 @@ import {
   matching,
   nullable,
   object,
+  optional,
   text,
 } from './shape.ts';
 import { rawPublicKey, verifySignature } from './signature.ts';
@@ -31,10 +32,9 @@ export interface TrustList {
   readonly keys: readonly ListedKey[];
   /** Whose key signs a benchmark pack. */
   readonly packs: readonly { readonly id: string; readonly publisher: string }[];
-  /** Note verification keys (C2SP) of logs and witnesses. */
-  readonly logs: readonly { readonly origin: string; readonly key: string }[];
-  readonly witnesses: readonly { readonly name: string; readonly key: string }[];
-  /** How many witnesses must have cosigned a checkpoint. */
+  readonly logs: readonly ListedLog[];
+  readonly witnesses: readonly ListedWitness[];
+  /** How many witnesses, each of another chain of command, must have cosigned a checkpoint. */
   readonly witnessQuorum: number;
 }
 
@@ -67,6 +67,24 @@ export interface ListedKey extends Omit<KeyEntry, 'spki' | 'authorities' | 'reas
   readonly spki: string;
   readonly authorities: readonly string[];
   readonly reason: string | null;
+}
+
+/** 监督日志. A log with several keys has an entry for each: Ed25519, and SM2 beside it. */
+export interface ListedLog {
+  readonly origin: string;
+  /** Note verification key (C2SP signed-note). */
+  readonly key: string;
+  /** Credit code of the authority whose log it is. */
+  readonly authority?: string;
+}
+
+/** 见证方. */
+export interface ListedWitness {
+  readonly name: string;
+  /** Note verification key (C2SP signed-note) of the kind that cosigns. */
+  readonly key: string;
+  /** 隶属: whom it answers to. Witnesses of one chain count once; without one it stands for itself. */
+  readonly chain?: string;
 }
 
 /** The root keys that a build pins. */
@@ -147,8 +165,8 @@ const shape = object({
     }),
   ),
   packs: list(object({ id: text, publisher: matching(/^[0-9a-f]{16}$/) })),
-  logs: list(object({ origin: text, key: text })),
-  witnesses: list(object({ name: text, key: text })),
+  logs: list(object({ origin: text, key: text, authority: optional(text) })),
+  witnesses: list(object({ name: text, key: text, chain: optional(text) })),
   witnessQuorum: count,
 });
 

@@ -1,6 +1,8 @@
+export { type Asked, type AskOptions, askWitness, type PostToWitness } from './ask-witness.ts';
 export { bodyHash, SALT_BYTES } from './body-hash.ts';
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 export { Frontier } from './frontier.ts';
+export { type GrowthError, growthFault } from './growth.ts';
 export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './hash.ts';
 export {
   type ClosedLog,
@@ -34,6 +36,16 @@ export {
 } from './note-key.ts';
 export { type LogName, logOrigin, parseLogOrigin } from './origin.ts';
 export {
+  type Cosignature,
+  type LogPolicy,
+  logPolicy,
+  type OpenOptions,
+  openCheckpoint,
+  type RefusedCheckpoint,
+  type TrustedCheckpoint,
+  type Witness,
+} from './policy.ts';
+export {
   proveConsistency,
   proveInclusion,
   rootOfInclusion,
@@ -48,12 +60,23 @@ export {
   decodeBundle,
   encodeBundle,
   parseTilePath,
-  subtreeRoot,
   TILE_WIDTH,
   type TileAddress,
   tileIn,
   tilePath,
+  tileRoot,
   tilesFilled,
   tilesOf,
 } from './tile.ts';
 export type { ReadTiles } from './tree-reader.ts';
+export {
+  decideWitness,
+  type WatchedLog,
+  type WitnessAnswer,
+  type WitnessOptions,
+} from './witness.ts';
+export {
+  formatWitnessRequest,
+  parseWitnessRequest,
+  type WitnessRequest,
+} from './witness-request.ts';

@@ -48,6 +48,16 @@ export const LEAF_TYPES = {
   alert: { number: 20, needs: ['bodyHash'] },
   /** Unsalted: what a portal served on the day. */
   'page-fingerprint': { number: 21, needs: ['bodyHash'] },
+  /** A step on an objection that has no type of its own; it refers to the objection. */
+  step: { number: 22, needs: ['codeId', 'bodyHash', 'refersTo', 'actor'] },
+  /** A case reached a stage, as the officer's desk saw it. */
+  stage: { number: 23, needs: ['bodyHash', 'actor'] },
+  /** A document in the case system is another one than it was: hashes, salted. */
+  'document-changed': { number: 24, needs: ['bodyHash', 'actor'] },
+  /** Reconsideration or a suit was opened against a case, or has ended. */
+  remedy: { number: 25, needs: ['bodyHash', 'actor'] },
+  /** What the register says about a key, its certificate for instance, is another thing now. */
+  register: { number: 26, needs: ['bodyHash', 'actor'] },
 } as const satisfies Readonly<Record<string, TypeEntry>>;
 
 export type LeafType = keyof typeof LEAF_TYPES;

@@ -21,8 +21,8 @@ export interface NoteLine {
   readonly signature: Uint8Array;
 }
 
-/** C2SP asks for at least 16; a post-quantum signature has nearly 5 kB. */
-const MOST_LINES = 64;
+/** As Go's package has it; C2SP asks for at least 16, and a post-quantum signature has nearly 5 kB. */
+const MOST_LINES = 100;
 const MOST_CHARACTERS = 1 << 20;
 
 /** Split a note; null where the text is none. */

@@ -22,6 +22,7 @@ export async function proveInclusion(
   size: number,
   read: ReadTiles,
 ): Promise<Uint8Array[]> {
+  if (index < 0) throw new RangeError(`no entry ${index}`);
   checkSizes(index + 1, size);
   const siblings: Range[] = [];
   let [start, end] = [0, size];

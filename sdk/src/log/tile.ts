@@ -46,21 +46,35 @@ export function* tilesOf(size: number): Generator<TileAddress> {
   }
 }
 
-/** Root of the complete subtree over `hashes` (32 bytes each), whose number is a power of two: for a full tile, its hash one level up. */
-export function subtreeRoot(hashes: Uint8Array): Uint8Array {
+/**
+ * The tree inside a tile, row by row: row h has the roots of its complete subtrees of height h. Made once for each array
+ * that a reader hands over, so that a reader that keeps its tiles proves without hashing; such an array must not change.
+ */
+export function rowsOf(hashes: Uint8Array): readonly (readonly Uint8Array[])[] {
+  const known = ROWS.get(hashes);
+  if (known !== undefined) return known;
   let row: Uint8Array[] = [];
   for (let at = 0; at < hashes.length; at += HASH_BYTES) {
     row.push(hashes.subarray(at, at + HASH_BYTES));
   }
+  const rows = [row];
   while (row.length > 1) {
-    const above: Uint8Array[] = [];
-    for (let at = 0; at < row.length; at += 2) {
-      above.push(nodeHash(row[at] as Uint8Array, row[at + 1] as Uint8Array));
+    const below = row;
+    row = [];
+    for (let at = 1; at < below.length; at += 2) {
+      row.push(nodeHash(below[at - 1] as Uint8Array, below[at] as Uint8Array));
     }
-    row = above;
+    rows.push(row);
   }
-  return row[0] as Uint8Array;
+  ROWS.set(hashes, rows);
+  return rows;
 }
+
+const ROWS = new WeakMap<Uint8Array, Uint8Array[][]>();
+
+/** Root of a full tile: its hash one tile level up. */
+export const tileRoot = (hashes: Uint8Array): Uint8Array =>
+  rowsOf(hashes)[TILE_HEIGHT]?.[0] as Uint8Array;
 
 /** `tile/0/x001/x234/067.p/12`: where a tile lies below the address of its log. */
 export const tilePath = ({ level, index, width }: TileAddress): string =>

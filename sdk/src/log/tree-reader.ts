@@ -1,5 +1,5 @@
 import { HASH_BYTES, nodeHash } from './hash.ts';
-import { subtreeRoot, TILE_HEIGHT, TILE_WIDTH, type TileAddress, tileIn } from './tile.ts';
+import { rowsOf, TILE_HEIGHT, TILE_WIDTH, type TileAddress, tileIn } from './tile.ts';
 
 /**
  * Reads tiles, all of them at once, in the order asked for: each `width · 32` bytes. Where a store or host has only the
@@ -46,9 +46,9 @@ export async function rangeHashes(
   return subtrees.map((parts) =>
     parts
       .map((subtree) => {
-        const { tile, from, to } = placeOf(subtree, size);
+        const { tile, row, place } = placeOf(subtree, size);
         const content = contentOf.get(keyOf(tile)) as Uint8Array;
-        return subtreeRoot(content.subarray(from * HASH_BYTES, to * HASH_BYTES));
+        return rowsOf(content)[row]?.[place] as Uint8Array;
       })
       .reduceRight((right, left) => nodeHash(left, right)),
   );
@@ -68,14 +68,14 @@ function subtreesOf([start, end]: Range): Subtree[] {
   return subtrees;
 }
 
-/** The tile that holds a subtree's hashes, and which of them: the tile of the highest level that still has it. */
+/** The tile that a subtree's root is read from, of the highest level that has it, and where in the tile's own tree. */
 function placeOf({ start, height }: Subtree, size: number) {
   const level = Math.floor(height / TILE_HEIGHT);
+  const row = height % TILE_HEIGHT;
   const first = start / TILE_WIDTH ** level;
   const tile = tileIn(size, level, Math.floor(first / TILE_WIDTH));
   if (tile === null) throw new RangeError(`a tree of ${size} has no entries from ${start} on`);
-  const from = first % TILE_WIDTH;
-  return { tile, from, to: from + 2 ** (height % TILE_HEIGHT) };
+  return { tile, row, place: (first % TILE_WIDTH) / 2 ** row };
 }
 
 const keyOf = ({ level, index }: TileAddress): string => `${level}/${index}`;
