@@ -93,8 +93,19 @@ export const codes = {
   ofCase: (sql: Sql, authority: string, caseNumber: string) =>
     rows.many(sql, { authority, caseNumber }, 'order by created_at, code_id'),
 
+  /** Another code takes its place, if it is live; 1 where it was. */
+  replace: (sql: Sql, authority: string, codeId: string) =>
+    rows.change(sql, { authority, codeId, live: 1 }, { status: 'superseded', live: 0 }),
+
   setStatus: (sql: Sql, authority: string, codeId: string, status: string, live: 0 | 1) =>
     rows.change(sql, { authority, codeId }, { status, live }),
+
+  /** Is a place in a status list given away? */
+  atPlace: async (sql: Sql, authority: string, period: string, statusIndex: number) =>
+    (await rows.one(sql, { authority, period, statusIndex })) !== null,
+
+  setDetails: (sql: Sql, authority: string, codeId: string, details: string) =>
+    rows.change(sql, { authority, codeId }, { details }),
 
   setText: (sql: Sql, authority: string, codeId: string, text: string) =>
     rows.change(sql, { authority, codeId }, { text }),

@@ -24,14 +24,15 @@ create table log_tile (
   level bigint not null,
   n bigint not null,
   data bytea not null,
+  root bytea not null,
   primary key (authority, year, level, n)
 );
 create table log_state (
   authority text not null,
   year bigint not null,
   size bigint not null,
-  root bytea not null,
   at bigint not null,
+  closed bigint not null,
   primary key (authority, year)
 );
 create table log_checkpoint (
@@ -64,7 +65,7 @@ create table log_body (
   sqlite: `
 ${['log_entry', 'log_tile', 'log_checkpoint', 'log_cosignature'].map(refuseInSqlite).join('')}
 create trigger log_state_forward before update on log_state
-when new.size < old.size or new.authority <> old.authority or new.year <> old.year
+when new.size < old.size or new.closed < old.closed or new.authority <> old.authority or new.year <> old.year
 begin select raise(abort, 'log_state only moves forward'); end;
 create trigger log_state_stays before delete on log_state
 begin select raise(abort, 'log_state is never deleted'); end;
@@ -78,7 +79,7 @@ begin
 end $$;
 ${['log_entry', 'log_tile', 'log_checkpoint', 'log_cosignature'].map(refuseInPostgres).join('')}
 create trigger log_state_forward before update on log_state for each row
-when (new.size < old.size or new.authority <> old.authority or new.year <> old.year)
+when (new.size < old.size or new.closed < old.closed or new.authority <> old.authority or new.year <> old.year)
 execute function chidu_refuse();
 create trigger log_state_stays before delete on log_state for each row execute function chidu_refuse();
 create trigger log_state_whole before truncate on log_state execute function chidu_refuse();

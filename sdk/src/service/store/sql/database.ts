@@ -36,6 +36,8 @@ export interface Database {
 
 /** What runs in a transaction. */
 export interface Transaction extends Sql {
+  /** What stands behind a select whose row is held until the end: nothing where one transaction writes at a time. */
+  readonly forUpdate: '' | 'for update';
   /** Run `work` so that its failure undoes its own statements alone; the transaction goes on. */
   apart<T>(work: () => Promise<T>): Promise<T>;
   /** Run several statements without parameters: a migration. */

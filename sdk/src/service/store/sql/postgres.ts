@@ -176,6 +176,7 @@ class PostgresSql implements Sql {
 }
 
 class PostgresTransaction extends PostgresSql implements Transaction {
+  readonly forUpdate = 'for update';
   readonly #client: PoolClient;
 
   constructor(client: PoolClient) {

@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { ChiduError } from '../../../errors.ts';
 import type { Database, Row, Sql, Transaction, Value } from './database.ts';
+import { type Lock, lockFile } from './lock-file.ts';
 import { Turns } from './turns.ts';
 
 /** Result codes: https://www.sqlite.org/rescode.html. The low byte is the kind, the whole says which of it. */
@@ -30,21 +31,6 @@ export function openSqlite(path: string): Database {
   }
 }
 
-function lockFile(path: string): DatabaseSync {
-  const lock = new DatabaseSync(path);
-  try {
-    lock.exec('begin exclusive');
-    return lock;
-  } catch (error) {
-    lock.close();
-    if (resultCode(error) % 256 !== BUSY) throw coded(error);
-    throw new ChiduError('store-locked', `Another process has the database of ${path}.`, {
-      at: path,
-      cause: error,
-    });
-  }
-}
-
 function connect(path: string, options: { readOnly?: boolean } = {}): DatabaseSync {
   const connection = new DatabaseSync(path, options);
   try {
@@ -62,11 +48,11 @@ class Sqlite implements Database {
   readonly reader: Sql;
   readonly #writing: DatabaseSync;
   readonly #reading: DatabaseSync;
-  readonly #lock: DatabaseSync;
+  readonly #lock: Lock;
   readonly #turns = new Turns();
   readonly #transaction: SqliteTransaction;
 
-  constructor(writing: DatabaseSync, reading: DatabaseSync, lock: DatabaseSync) {
+  constructor(writing: DatabaseSync, reading: DatabaseSync, lock: Lock) {
     this.#writing = writing;
     this.#reading = reading;
     this.#lock = lock;
@@ -146,6 +132,8 @@ class SqliteSql implements Sql {
 }
 
 class SqliteTransaction extends SqliteSql implements Transaction {
+  readonly forUpdate = '';
+
   async script(text: string): Promise<void> {
     try {
       this.connection.exec(text);

@@ -1,0 +1,10 @@
+export { AuthorityLog, type LogOptions } from './log/authority-log.ts';
+export { checkLog, checkLogs } from './log/check-log.ts';
+export { type CheckpointSigner, checkpointNote } from './log/checkpoint-signer.ts';
+export { FileSigner } from './log/file-signer.ts';
+export { type LogKey, logTables, type SignedHead } from './log/log-tables.ts';
+export type { Appended, NewEntry, Position } from './log/new-entry.ts';
+export type { RemembersHeads, StartOptions } from './log/prove-start.ts';
+export { storedTiles } from './log/stored-tiles.ts';
+export { migrateStore, openStore, type StoreOptions } from './open-store.ts';
+export type { Database, Row, Sql, Transaction, Value } from './sql/database.ts';

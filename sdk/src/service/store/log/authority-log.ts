@@ -1,0 +1,296 @@
+import { toHex } from '../../../codes/bytes.ts';
+import { ChiduError } from '../../../errors.ts';
+import { leafHash } from '../../../log/hash.ts';
+import { encodeLeaf } from '../../../log/leaf.ts';
+import { LONGEST_ENTRY } from '../../../log/tile.ts';
+import type { Database, Transaction } from '../sql/database.ts';
+import { type EntryRow, type LogState, logTables, type SignedHead } from './log-tables.ts';
+import type { Appended, NewEntry, Position } from './new-entry.ts';
+import { proveStart, type StartOptions } from './prove-start.ts';
+import { type Publication, Publisher } from './publisher.ts';
+import { yearOf } from './year.ts';
+
+/** Most entries of a batch. Whoever comes while one is being written waits for the next. */
+const BATCH = 64;
+/** A clock this far behind the last entry is set wrong, and is not another host's. Milliseconds. */
+const CLOCK_TOLERANCE = 2_000;
+/** How long what is written waits for its checkpoint while the database is away, and how often that is tried. */
+const PATIENCE = 30_000;
+const PAUSE = 200;
+
+export interface LogOptions extends StartOptions {
+  readonly database: Database;
+  readonly authority: string;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Most entries of a batch, 64. */
+  readonly batch?: number;
+}
+
+/** Somebody who waits for an entry. */
+interface Pending {
+  readonly entry: NewEntry;
+  readonly resolve: (appended: Appended) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** On disk, and not in a checkpoint yet. */
+interface Written {
+  readonly pending: Pending;
+  readonly position: Position;
+  readonly data: Uint8Array;
+  readonly since: number;
+}
+
+/** What became of a batch. */
+interface Placed {
+  readonly written: readonly Written[];
+  readonly refused: readonly (readonly [Pending, unknown])[];
+}
+
+/**
+ * The writing end of an authority's logs. Entries that come while a batch is being written make up the next one; each
+ * transaction signs and publishes what the one before it wrote, and writes its own, so that an entry is acknowledged
+ * when it is on disk and in a checkpoint that is signed and on disk. Several processes may write: whoever holds the row
+ * of the log's state is the one writer, and checks what the others wrote before its signer signs.
+ */
+export class AuthorityLog {
+  readonly #options: LogOptions;
+  #publisher: Publisher;
+  #queue: Pending[] = [];
+  #written: Written[] = [];
+  #running: Promise<void> | null = null;
+  #stopped: ChiduError | null = null;
+  #closed = false;
+
+  private constructor(options: LogOptions, publisher: Publisher) {
+    this.#options = options;
+    this.#publisher = publisher;
+  }
+
+  /**
+   * Prove that the newest log goes on from everything that was signed, or refuse to run.
+   * @throws {ChiduError} What `proveStart` throws.
+   */
+  static async open(options: LogOptions): Promise<AuthorityLog> {
+    const { database, authority, clock } = options;
+    const year = (await logTables.latestYear(database.reader, authority)) ?? yearOf(clock());
+    return new AuthorityLog(options, await openYear(options, year));
+  }
+
+  /** Why it no longer writes; null while it does. */
+  get stopped(): ChiduError | null {
+    return this.#stopped;
+  }
+
+  /**
+   * Log an entry. Resolves when it is in a signed checkpoint.
+   * @throws {ChiduError} `log-clock` where the clock stands before the last entry; `log-stopped` where the log had to
+   * stop; `store-unavailable` where the database is away, and then the entry may or may not be there; and what `within`
+   * throws.
+   */
+  append(entry: NewEntry): Promise<Appended> {
+    if (this.#closed) {
+      return Promise.reject(new ChiduError('log-stopped', 'The log is being closed.'));
+    }
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ entry, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Takes no more, and waits until everything that has come is settled. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    // What comes in the same tick is one batch.
+    await Promise.resolve();
+    while (this.#queue.length > 0 || this.#written.length > 0) {
+      const batch = this.#queue.splice(0, this.#options.batch ?? BATCH);
+      try {
+        if (this.#stopped !== null) throw this.#stopped;
+        await this.#turn(batch);
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+        if (this.#written.length > 0) await this.#wait(error);
+      }
+    }
+    this.#running = null;
+  }
+
+  /** Write a batch, in the log of the year that it is. */
+  async #turn(batch: readonly Pending[]): Promise<void> {
+    while ((await this.#transaction(batch)) === 'year-over') {
+      const { log } = this.#publisher;
+      const { at, closed } = (await logTables.state(
+        this.#options.database.reader,
+        log,
+      )) as LogState;
+      if (closed === 0) continue;
+      const year = Math.max(yearOf(Math.max(this.#options.clock(), at)), log.year + 1);
+      this.#publisher = await openYear(this.#options, year);
+    }
+  }
+
+  /** What is on disk waits on for its checkpoint, for a while. */
+  async #wait(error: unknown): Promise<void> {
+    const latest = this.#stopped === null ? performance.now() - PATIENCE : Number.POSITIVE_INFINITY;
+    for (const { pending } of this.#written.filter(({ since }) => since <= latest)) {
+      pending.reject(error);
+    }
+    this.#written = this.#written.filter(({ since }) => since > latest);
+    if (this.#written.length > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
+
+  /**
+   * Publish what is written, and write a batch. Where an entry is refused, all of it once more with each entry apart, so
+   * that it falls alone.
+   */
+  async #transaction(batch: readonly Pending[]): Promise<'written' | 'year-over'> {
+    let phase: 'publish' | 'place' | 'commit' = 'publish';
+    const once = (apart: boolean) =>
+      this.#options.database.write(async (sql) => {
+        phase = 'publish';
+        const state = await logTables.hold(sql, this.#publisher.log);
+        const publication = await this.#publisher.begin(sql, state);
+        phase = 'place';
+        const placed = await this.#place(sql, state, batch, apart);
+        phase = 'publish';
+        const head = await publication.finish();
+        phase = 'commit';
+        return { publication, placed, head };
+      });
+    try {
+      const done = await once(false).catch((error) => {
+        if (phase !== 'place' || isAway(error)) throw error;
+        return once(true);
+      });
+      this.#settle(done.publication, done.head, done.placed);
+      return done.placed === 'year-over' ? 'year-over' : 'written';
+    } catch (error) {
+      if (phase !== 'publish' || isAway(error)) throw error;
+      this.#stopped = new ChiduError('log-stopped', 'The log has stopped: see its cause.', {
+        cause: error,
+        fields: { authority: this.#options.authority, ...causeOf(error) },
+      });
+      throw this.#stopped;
+    }
+  }
+
+  #settle(publication: Publication, head: SignedHead | null, placed: Placed | 'year-over'): void {
+    this.#publisher.keep(publication);
+    const size = head?.size ?? 0;
+    const { year } = this.#publisher.log;
+    const isCovered = ({ position }: Written) => position.year === year && position.index < size;
+    for (const written of this.#written.filter(isCovered)) {
+      const { pending, position, data } = written;
+      pending.resolve({ position, data, head: head as SignedHead });
+    }
+    this.#written = this.#written.filter((written) => !isCovered(written));
+    if (placed === 'year-over') return;
+    for (const [{ reject }, error] of placed.refused) reject(error);
+    this.#written.push(...placed.written);
+  }
+
+  async #place(
+    sql: Transaction,
+    state: LogState,
+    batch: readonly Pending[],
+    apart: boolean,
+  ): Promise<Placed | 'year-over'> {
+    if (batch.length === 0) return { written: [], refused: [] };
+    if (state.closed === 1) return 'year-over';
+    const { log } = this.#publisher;
+    const time = this.#time(state);
+    const rows: EntryRow[] = [];
+    const write = (kind: string, data: Uint8Array) => {
+      if (data.length > LONGEST_ENTRY) throw new RangeError(`entry of ${data.length} bytes`);
+      rows.push({ idx: state.size + rows.length, at: time, kind, leaf: leafHash(data), data });
+    };
+    const own = { time: Math.floor(time / 1000), authority: log.authority } as const;
+    const over = yearOf(time) > log.year && state.size > 0;
+    if (over) write('closed', encodeLeaf({ ...own, type: 'closed' }));
+    else if (state.size === 0) write('opened', await this.#opening(sql, own));
+
+    const written: Written[] = [];
+    const refused: [Pending, unknown][] = [];
+    for (const pending of over ? [] : batch) {
+      const { entry } = pending;
+      const position = { ...log, index: state.size + rows.length, time };
+      const work = async () => {
+        const data = entry.data(position);
+        if (entry.body !== undefined) {
+          await logTables.insertBody(sql, log, position.index, entry.body);
+        }
+        await entry.within?.(sql, position);
+        write(entry.kind, data);
+        written.push({ pending, position, data, since: performance.now() });
+      };
+      if (!apart) await work();
+      else {
+        await sql.apart(work).catch((error) => {
+          if (isAway(error)) throw error;
+          refused.push([pending, error]);
+        });
+      }
+    }
+    await logTables.insertEntries(sql, log, rows);
+    const size = state.size + rows.length;
+    await logTables.advance(sql, log, { size, at: time, closed: over ? 1 : 0 });
+    return over ? 'year-over' : { written, refused };
+  }
+
+  /** The first entry of a log: where the one before it ended. */
+  async #opening(
+    sql: Transaction,
+    own: { readonly time: number; readonly authority: string },
+  ): Promise<Uint8Array> {
+    const { log } = this.#publisher;
+    const years = await logTables.years(sql, log.authority);
+    const last = years.map(({ year }) => year).findLast((year) => year < log.year);
+    if (last === undefined) return encodeLeaf({ ...own, type: 'opened' });
+    const head = await logTables.latestCheckpoint(sql, { ...log, year: last });
+    if (head === null) throw new RangeError(`the log of ${last} has no checkpoint`);
+    const before = {
+      origin: this.#options.origin(last),
+      size: head.size,
+      root: toHex(head.root),
+    };
+    return encodeLeaf({ ...own, type: 'opened', before });
+  }
+
+  /** The time of the next entries, in milliseconds since 1970. */
+  #time({ at }: LogState): number {
+    const now = this.#options.clock();
+    if (now >= at - CLOCK_TOLERANCE) return Math.max(now, at);
+    throw new ChiduError(
+      'log-clock',
+      `The clock stands ${at - now} ms before the last entry: set it right.`,
+      { fields: { now, last: at } },
+    );
+  }
+}
+
+/** The publisher of a year's log, which is made where there is none. */
+async function openYear(options: LogOptions, year: number): Promise<Publisher> {
+  const { database, authority, origin, signer } = options;
+  const log = { authority, year };
+  await database.write(async (sql) => {
+    const years = await logTables.years(sql, authority);
+    if (years.some((known) => known.year === year)) return;
+    const last = years.at(-1);
+    const before = last && (await logTables.state(sql, { authority, year: last.year }));
+    await logTables.create(sql, log, before?.at ?? 0);
+  });
+  return new Publisher(log, origin(year), signer, await proveStart(database, log, options));
+}
+
+/** Nothing is wrong with the log: the database cannot be reached. */
+const isAway = (error: unknown): boolean =>
+  error instanceof ChiduError && error.code === 'store-unavailable';
+
+const causeOf = (error: unknown) =>
+  error instanceof ChiduError ? { ...error.fields, because: error.code } : {};

@@ -1,0 +1,44 @@
+import { concatBytes, equalBytes } from '../../../codes/bytes.ts';
+import { ChiduError } from '../../../errors.ts';
+import { HASH_BYTES, leafHash } from '../../../log/hash.ts';
+import type { TileAddress } from '../../../log/tile.ts';
+import { TILE_WIDTH } from '../../../log/tile.ts';
+import type { ReadTiles } from '../../../log/tree-reader.ts';
+import type { Sql } from '../sql/database.ts';
+import { type EntryRow, type LogKey, logTables } from './log-tables.ts';
+
+/** Tiles from the store. A full one was written when it became full; of the last of a level, the hashes are gathered. */
+export function storedTiles(sql: Sql, log: LogKey): ReadTiles {
+  return (tiles) => Promise.all(tiles.map((tile) => readTile(sql, log, tile)));
+}
+
+async function readTile(sql: Sql, log: LogKey, { level, index, width }: TileAddress) {
+  const full = await logTables.tile(sql, log, level, index);
+  if (full !== null) return full.subarray(0, width * HASH_BYTES);
+  const from = index * TILE_WIDTH;
+  const hashes =
+    level === 0
+      ? hashesOf(log, from, await logTables.entries(sql, log, from, from + width))
+      : await logTables.tileRoots(sql, log, level - 1, from, from + width);
+  return concatBytes(hashes);
+}
+
+/**
+ * Hashes of entries, computed from their bytes and not taken from the column beside them.
+ * @throws {ChiduError} `log-entry-altered` with the index in its fields where the two differ or an entry is missing.
+ */
+export function hashesOf(
+  { authority, year }: LogKey,
+  from: number,
+  rows: readonly EntryRow[],
+): Uint8Array[] {
+  return rows.map(({ idx, leaf, data }, at) => {
+    const hash = leafHash(data);
+    if (idx === from + at && equalBytes(hash, leaf)) return hash;
+    throw new ChiduError(
+      'log-entry-altered',
+      `Entry ${from + at} of the log of ${authority}, ${year}, is not what was logged.`,
+      { fields: { authority, year, index: from + at } },
+    );
+  });
+}
