@@ -43,7 +43,7 @@ const parts: Readonly<Record<string, Part>> = {
   cases: {
     at: ['sdk/src/cases/'],
     may: [...base, 'sheets', 'rules', 'discretion'],
-    packages: ['comlink', 'idb', 'zod'],
+    packages: ['comlink', 'fflate', 'idb', 'zod'],
   },
   verdict: {
     at: ['sdk/src/verdict/'],
@@ -67,7 +67,7 @@ const parts: Readonly<Record<string, Part>> = {
     at: ['widget/src/'],
     may: [...engine, 'codes', 'log', 'verdict', 'api-client', 'api-contact'],
     // Of the SDK by its bare name only data is left: the published schemas.
-    packages: ['@chidu/sdk', '@noble/hashes', 'preact', '?'],
+    packages: ['@chidu/sdk', '@noble/hashes', 'idb', 'preact', '?'],
   },
   board: {
     at: ['widget/src/board/'],

@@ -1,1 +1,27 @@
+export { type BuildLibraryOptions, buildLibrary } from './build-library.ts';
+export {
+  type FindOptions,
+  type Found,
+  type FoundCase,
+  type Library,
+  type LibraryProgress,
+  type OpenLibraryOptions,
+  openLibrary,
+  type Waiting,
+} from './library.ts';
 export { CaseRecord, loadRecord, RECORD_LEVELS } from './record.ts';
+export { type BuildShardsOptions, buildShards, type ShardSink } from './shards/build-shards.ts';
+export { bundleHead, bundleSource } from './shards/bundle.ts';
+export {
+  type CheckSigned,
+  fieldsFor,
+  type LibraryFile,
+  LibraryManifest,
+  MANIFEST_NAME,
+  manifestBody,
+  readManifest,
+  Shard,
+} from './shards/manifest.ts';
+export { type LibrarySource, urlSource } from './shards/source.ts';
+export { CaseStore } from './store/case-store.ts';
+export { asOnlyWriter, type WriterOptions } from './store/one-writer.ts';
