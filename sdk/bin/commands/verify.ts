@@ -6,6 +6,7 @@ import {
   type CheckedCode,
   payloadLabels,
   readTrustList,
+  type TrustList,
   type TrustRoots,
   toHex,
   verifyCode,
@@ -109,7 +110,7 @@ async function checker(
   const trust =
     options.trust === undefined || options.roots === undefined
       ? NO_TRUST
-      : await readTrust(await read(options.trust), options.trust, options.roots, time, io);
+      : (await readTrust(await read(options.trust), options.trust, options.roots, time, io)).trust;
   return async (line) => {
     const { steps } = await verify(line, {
       trust,
@@ -135,15 +136,16 @@ async function readTrust(
   roots: string,
   now: number,
   io: CommandIo,
-): Promise<Trust> {
+): Promise<{ readonly trust: Trust; readonly list: TrustList | null }> {
   const pinned = JSON.parse(await readFile(resolve(io.cwd, roots), 'utf8')) as TrustRoots;
   const list = await readTrustList(bytes, { roots: pinned, now, sm2: true });
   if (!list.ok) {
     io.err(`chidu verify: ${name} is refused: ${list.error} ${JSON.stringify(list.fields)}\n`);
-    return { keys: null, why: 'trust-refused', against: name };
+    return { trust: { keys: null, why: 'trust-refused', against: name }, list: null };
   }
   const { seq, issued, nextUpdate } = list.list;
-  return { keys: list.keys, against: `list ${seq} of ${issued}, ${name}`, nextUpdate };
+  const against = `list ${seq} of ${issued}, ${name}`;
+  return { trust: { keys: list.keys, against, nextUpdate }, list: list.list };
 }
 
 /** An evidence file checked again: nothing in it is believed but what the given roots have signed. */
@@ -152,15 +154,30 @@ async function checkEvidence(
   { roots = '', now }: Options,
   io: CommandIo,
 ): Promise<string> {
-  const { changedSince, loadersOf, readEvidence, verify } = await import('@chidu/sdk/verdict');
+  const { changedSince, loadersOf, logReader, readEvidence, verify } = await import(
+    '@chidu/sdk/verdict'
+  );
+  const { logPolicy } = await import('@chidu/sdk/log');
   const evidence = readEvidence(new Uint8Array(await readFile(resolve(io.cwd, path))));
   if (evidence === null) throw new Error(`${path} is no evidence file`);
   const time = now === undefined ? io.now() : Date.parse(now);
-  const { trustList, ...loaders } = loadersOf(evidence);
-  const trust = trustList === null ? NO_TRUST : await readTrust(trustList, path, roots, time, io);
-  const verdict = await verify(evidence.code, { trust, ...loaders, now: () => new Date(time) });
+  const { trustList, fromLog, ...loaders } = loadersOf(evidence);
+  const { trust, list } =
+    trustList === null
+      ? { trust: NO_TRUST, list: null }
+      : await readTrust(trustList, path, roots, time, io);
+  const fromReader =
+    fromLog && list
+      ? logReader({ ...fromLog, sm2: true, policyOf: (origin) => logPolicy(list, origin) })
+      : {};
+  const verdict = await verify(evidence.code, {
+    trust,
+    ...loaders,
+    ...fromReader,
+    now: () => new Date(time),
+  });
   const line = answer(
-    await verifyCode(evidence.code, trust.keys ?? new Map()),
+    await verifyCode(evidence.code, trust.keys ?? new Map(), fromReader),
     timed(verdict.steps, now),
   );
   return `${line.slice(0, -1)},"changed":${JSON.stringify(changedSince(evidence, verdict))}}`;

@@ -1,4 +1,6 @@
+import type { GrowthProof } from '../log/growth-proof.ts';
 import { parseJsonStrict } from '../text/index.ts';
+import type { LoadGrowth, LoadReceipt } from './log.ts';
 import type { LoadStatusList } from './status.ts';
 import type { StepId, Verdict } from './verdict.ts';
 import type { LoadRule } from './verify-with.ts';
@@ -22,8 +24,16 @@ export interface Evidence {
   readonly rule: string | null;
   /** The signed status list as text, or null. */
   readonly statusList: string | null;
+  /** What the log showed; null where it was not asked, absent in files from before there was a log. */
+  readonly log?: LogEvidence | null;
   /** What was found then: to be compared, not to be believed. */
   readonly found: Pick<Verdict, 'steps' | 'codeId' | 'checkCode' | 'kid'>;
+}
+
+/** A receipt (tlog-proof) as text, and how the log grew between the sizes that were compared. */
+export interface LogEvidence {
+  readonly receipt: string;
+  readonly growth: readonly GrowthProof[];
 }
 
 /** What goes into an evidence file beside the verdict; bytes as they were received. */
@@ -33,6 +43,7 @@ export interface EvidenceParts {
   readonly trustList: Uint8Array | null;
   readonly rule: Uint8Array | null;
   readonly statusList: Uint8Array | null;
+  readonly log?: LogEvidence | null;
   readonly made: Date;
 }
 
@@ -49,6 +60,7 @@ export function writeEvidence(parts: EvidenceParts): Uint8Array {
     trustList: text(parts.trustList),
     rule: text(parts.rule),
     statusList: text(parts.statusList),
+    log: parts.log ?? null,
     found: { steps, codeId, checkCode, kid },
   };
   return new TextEncoder().encode(`${JSON.stringify(evidence, null, 1)}\n`);
@@ -77,6 +89,7 @@ function isEvidence(value: unknown): value is Evidence {
     /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(file.made) &&
     typeof file.code === 'string' &&
     [file.trustList, file.rule, file.statusList].every(textOrNull) &&
+    (file.log === undefined || file.log === null || isLogEvidence(file.log)) &&
     typeof found === 'object' &&
     found !== null &&
     Array.isArray(found.steps) &&
@@ -84,10 +97,27 @@ function isEvidence(value: unknown): value is Evidence {
   );
 }
 
+function isLogEvidence(value: unknown): boolean {
+  const { receipt, growth } = value as Readonly<Record<string, unknown>>;
+  return typeof receipt === 'string' && Array.isArray(growth) && growth.every(isGrowth);
+}
+
+function isGrowth(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { from, to, root, proof } = value as Readonly<Record<string, unknown>>;
+  return (
+    [from, to].every((size) => Number.isSafeInteger(size) && (size as number) >= 0) &&
+    Array.isArray(proof) &&
+    [root, ...proof].every((hash) => typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash))
+  );
+}
+
 /** The files in an evidence file as the loaders that `verify` takes. A Rule or list of another code answers to no hash. */
 export function loadersOf(evidence: Evidence): {
   readonly loadRule: LoadRule;
   readonly loadStatus: LoadStatusList;
+  /** For `logReader`; null where the file has no receipt. */
+  readonly fromLog: { readonly loadReceipt: LoadReceipt; readonly loadGrowth: LoadGrowth } | null;
   readonly trustList: Uint8Array | null;
 } {
   const encode = (text: string | null): Uint8Array | null =>
@@ -97,9 +127,16 @@ export function loadersOf(evidence: Evidence): {
   return {
     loadRule: async () => rule && { bytes: rule, from },
     loadStatus: async () => status && { bytes: status, from },
+    fromLog: evidence.log ? logLoaders(evidence.log, from) : null,
     trustList: encode(evidence.trustList),
   };
 }
+
+const logLoaders = ({ receipt, growth }: LogEvidence, from: string) => ({
+  loadReceipt: async () => ({ bytes: new TextEncoder().encode(receipt), from }),
+  loadGrowth: async (_: string, older: number, newer: number) =>
+    growth.find((each) => each.from === older && each.to === newer) ?? null,
+});
 
 /** A step whose finding is another now than the file says. */
 export interface ChangedStep {

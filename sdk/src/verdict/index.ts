@@ -3,10 +3,21 @@ export {
   changedSince,
   type Evidence,
   type EvidenceParts,
+  type LogEvidence,
   loadersOf,
   readEvidence,
   writeEvidence,
 } from './evidence.ts';
+export {
+  type LoadGrowth,
+  type LoadReceipt,
+  type LogChecked,
+  type LoggedEntry,
+  type LogMemory,
+  type LogReader,
+  type LogReaderOptions,
+  logReader,
+} from './log.ts';
 export { type DocumentMeta, payloadFor } from './payload-for.ts';
 export { type Replayed, replay, replayRule, unreadable } from './replay.ts';
 export { type Checked, checkStatus, type LoadStatusList } from './status.ts';

@@ -39,6 +39,26 @@ export type VerdictCode =
   | 'replay-fine'
   | 'replay-kinds'
   | 'no-log'
+  | 'log-unreachable'
+  /** The log answers that it has no entry of this code. */
+  | 'log-absent'
+  /** What was sent as a receipt is none. */
+  | 'log-unreadable'
+  /** The trust list does not name the log. */
+  | 'log-unlisted'
+  | 'log-signature'
+  /** The entry is about something else. */
+  | 'log-entry'
+  /** The proof leads to another root than the log signed. */
+  | 'log-root'
+  /** Too few witnesses of different chains of command cosigned the checkpoint. */
+  | 'log-unwitnessed'
+  /** The log is not the one that the code saw when it was issued (label 22). */
+  | 'log-head'
+  /** The log is not the one that this reader saw before. */
+  | 'log-fork'
+  /** Nothing shows how the log grew out of what was seen before. */
+  | 'log-growth'
   | 'no-status'
   | 'status-unreachable'
   | 'status-refused'

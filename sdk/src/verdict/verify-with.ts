@@ -42,6 +42,14 @@ export interface VerifyOptions {
     payload: CodePayload,
     rule: unknown,
   ) => Promise<Replayed | null> | Replayed | null;
+  /** Whether the code is in the log: `logReader`. Null or absent where there is no log to ask. */
+  readonly log?: (
+    id: string,
+    payload: CodePayload,
+    authority: string | undefined,
+  ) => Promise<Checked | null>;
+  /** Saves a code of a revoked key: see the option of `verifyCode`; `logReader` has it. */
+  readonly witnessedOn?: (id: string) => Promise<number | null>;
   /** What became of the code, as far as a status list tells; null or absent where there is none to ask. */
   readonly status?: (
     payload: CodePayload,
@@ -87,7 +95,7 @@ export async function verifyWith(text: string, options: VerifyOptions): Promise<
     steps.set(id, { id, finding, against, at: options.now().toISOString() });
 
   tell('trust', trusted(trust, options.now()), trust.against);
-  const code = await verifyCode(text, trust.keys ?? new Map());
+  const code = await verifyCode(text, trust.keys ?? new Map(), options);
   let replayed: Replayed | null = null;
   if (code.ok) {
     tell('code', PASS);
@@ -99,7 +107,8 @@ export async function verifyWith(text: string, options: VerifyOptions): Promise<
       tell('rule', replayed?.ruleFinding ?? PASS, rule.against);
       tell('replay', replayed?.finding ?? unknown('replay-unavailable'));
     } else tell('rule', rule.finding, rule.against);
-    tell('log', unknown('no-log'));
+    const log = await options.log?.(code.id, code.payload, authorityOf(code));
+    tell('log', log?.finding ?? unknown('no-log'), log?.against);
     const status = await options.status?.(code.payload, authorityOf(code));
     tell('status', status?.finding ?? unknown('no-status'), status?.against);
   } else refused(code, trust, tell);

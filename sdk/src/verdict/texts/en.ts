@@ -20,7 +20,7 @@ export const PASSES_EN: Readonly<Record<StepId, string>> = {
   rule: 'The rule used at issue was found and matches its fingerprint in the code.',
   replay:
     'Worked out again from the facts and points in the code: same tier, same range, and the fine lies in it.',
-  log: 'Recorded in the supervision log.',
+  log: 'Recorded in the supervision log, witnessed by independent bodies, and the log has not been rewritten since.',
   status: 'Not withdrawn, corrected or decided differently.',
 };
 
@@ -61,6 +61,21 @@ export const FINDINGS_EN: Readonly<Record<FindingCode, string>> = {
   'replay-fine': 'The fine lies outside the range as worked out again.',
   'replay-kinds': 'The code names a penalty that the law does not provide here.',
   'no-log': 'There is no supervision log to ask whether this code is on record.',
+  'log-unreachable': 'The receipt of the supervision log cannot be fetched at the moment.',
+  'log-absent': 'The supervision log answers that it has no entry of this code.',
+  'log-unreadable': 'What was fetched as a receipt of the log cannot be read.',
+  'log-unlisted': 'The receipt is of a log that is not on the trust list, and is not used.',
+  'log-signature': 'A signature of the log or of a witness on the receipt is bad; it is not used.',
+  'log-entry': 'The receipt is for something other than this code.',
+  'log-root':
+    'The receipt does not fit what the log signed: the entry is not in it, or the log was altered.',
+  'log-unwitnessed': 'Recorded, but too few witnesses have confirmed it yet. Try again later.',
+  'log-head':
+    'The log does not continue the one seen when the code was issued; it may have been rewritten.',
+  'log-fork':
+    'The log does not continue the one this device saw before: rewritten, or different people are shown different logs.',
+  'log-growth':
+    'Recorded, but nothing shows that the log continues what was seen before; it may have been rewritten.',
   'no-status': 'There is no status list to ask whether this code was withdrawn or corrected.',
   'status-unreachable': 'The status list cannot be fetched at the moment.',
   'status-refused': 'The status list that was fetched failed its checks and is not used.',
