@@ -27,14 +27,17 @@ const chunks: Readonly<Record<string, string>> = {
   status: join(here, 'src/chunks/status.ts'),
   evidence: join(here, 'src/chunks/evidence.ts'),
   scan: join(here, 'src/chunks/scan.ts'),
+  contact: join(here, 'src/chunks/contact.ts'),
+  outbox: join(here, 'src/chunks/outbox.ts'),
   aloud: join(here, 'src/chunks/aloud.ts'),
+  objection: join(here, 'src/chunks/objection.tsx'),
   outlook: join(here, 'src/chunks/outlook.tsx'),
   open: join(here, 'src/chunks/open.ts'),
   en: join(here, 'src/chunks/en.ts'),
 };
 
 /** Those that draw. They carry no Preact: the core hands over its own, for two copies on one page do not mix. */
-const drawing = ['decision', 'rights', 'outlook'];
+const drawing = ['decision', 'rights', 'outlook', 'objection'];
 const RUNTIME = ['preact', 'preact/jsx-runtime'];
 
 const { values: options } = parseArgs({ options: { roots: { type: 'string' } } });
@@ -71,7 +74,7 @@ async function bundle(
         output: {
           minify: true,
           codeSplitting: false,
-          ...(drawn && { globals: Object.fromEntries(RUNTIME.map((name) => [name, 'preact'])) }),
+          ...(drawn && { globals: Object.fromEntries(RUNTIME.map((name) => [name, 'core'])) }),
         },
       },
     },
@@ -86,11 +89,11 @@ async function bundle(
 const ascii = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** A module whose `draw` makes the part with the Preact of whoever asks first. */
+/** A module whose `draw` makes the part with the Preact of whoever asks first, and loads through the core. */
 const drawingPart = (iife: string): string =>
-  `let made;const here=import.meta.url;export const draw=(preact)=>made??=(()=>{${iife};return Chidu})();`;
+  `let made;export const draw=(core)=>made??=(()=>{${iife};return Chidu})();`;
 
-const checkedChunks: Plugin = {
+const checkedChunks = (byCore: boolean): Plugin => ({
   name: 'checked-chunks',
   enforce: 'pre',
   transform(code, id) {
@@ -100,18 +103,17 @@ const checkedChunks: Plugin = {
       const name = Object.keys(chunks).find((each) => chunks[each] === resolve(id, '..', place));
       if (name === undefined) return whole;
       const load = drawing.includes(name) ? 'loadDrawing' : 'loadChunk';
+      if (byCore) return `core.${load}('${name}')`;
       used.add(load);
       return `${load}('${name}')`;
     });
     const sources = { loadChunk: 'src/chunk.ts', loadDrawing: 'src/drawing.ts' };
-    return (
-      [...used]
-        .map((load) => `import { ${load} } from ${JSON.stringify(join(here, sources[load]))};\n`)
-        .concat(used.size > 0 ? changed : [])
-        .join('') || null
+    const imports = [...used].map(
+      (load) => `import { ${load} } from ${JSON.stringify(join(here, sources[load]))};\n`,
     );
+    return changed === code ? null : imports.join('') + changed;
   },
-};
+});
 
 /** JSON that is carried as text needs no white space. */
 const smallJson: Plugin = {
@@ -140,11 +142,9 @@ const written: [file: string, code: string][] = [];
 const listed: Record<string, string> = {};
 for (const [name, entry] of Object.entries(chunks)) {
   const known = { __CHIDU_CHUNKS__: JSON.stringify(listed) };
-  const plugins = [smallJson, checkedChunks, noDuties];
+  const plugins = [smallJson, checkedChunks(drawing.includes(name)), noDuties];
   const code = drawing.includes(name)
-    ? drawingPart(
-        await bundle(entry, 'iife', { ...known, 'import.meta.url': 'here' }, plugins, true),
-      )
+    ? drawingPart(await bundle(entry, 'iife', {}, plugins, true))
     : await bundle(entry, 'es', known, plugins);
   written.push([`chidu-notice-${name}.js`, code]);
   listed[name] = createHash('sha256').update(code).digest('base64');
@@ -156,11 +156,11 @@ const define = {
 };
 const entry = join(here, 'src/define.ts');
 written.push(
-  ['chidu-notice.js', await bundle(entry, 'es', define, [checkedChunks])],
+  ['chidu-notice.js', await bundle(entry, 'es', define, [checkedChunks(false)])],
   [
     'chidu-notice.iife.js',
     await bundle(entry, 'iife', { ...define, 'import.meta.url': 'document.currentScript.src' }, [
-      checkedChunks,
+      checkedChunks(false),
     ]),
   ],
 );

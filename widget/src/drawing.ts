@@ -2,8 +2,9 @@ import { Component, createRef, Fragment } from 'preact';
 import { jsx, jsxs } from 'preact/jsx-runtime';
 import { loadChunk } from './chunk.ts';
 
-const preact = { Component, createRef, Fragment, jsx, jsxs };
+/** What a chunk that draws is handed: the Preact of this core, and how it loads others. See `build.ts`. */
+const core = { Component, createRef, Fragment, jsx, jsxs, loadChunk, loadDrawing };
 
-/** Loads a chunk that draws, and hands it the Preact of this core: see `build.ts`. */
-export const loadDrawing = async (name: string): Promise<unknown> =>
-  ((await loadChunk(name)) as { draw: (runtime: typeof preact) => unknown }).draw(preact);
+export async function loadDrawing(name: string): Promise<unknown> {
+  return ((await loadChunk(name)) as { draw: (runtime: typeof core) => unknown }).draw(core);
+}

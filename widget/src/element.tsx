@@ -1,10 +1,10 @@
-import { readCodeText } from '@chidu/sdk/codes';
+import { type KeyRing, readCodeText } from '@chidu/sdk/codes';
 import { chinaDay } from '@chidu/sdk/text';
 import { type Verdict, verifyWith } from '@chidu/sdk/verdict';
 import { render } from 'preact';
 import { Files } from './files.ts';
 import { loadPart, type PartName, type Parts } from './parts.ts';
-import type { NoticeState, Opened, Trouble } from './reading.ts';
+import type { Held, NoticeState, Opened, Trouble } from './reading.ts';
 import { type Strings, zh } from './strings/zh.ts';
 import { sheet } from './styles.ts';
 import { loadTrust, type TrustedIssuers } from './trust.ts';
@@ -14,7 +14,7 @@ const ATTRIBUTES = {
   /** What is to be checked: a change starts over. */
   checked: ['code', 'trust-list', 'trust-roots', 'rules', 'status'],
   /** How it is shown. */
-  shown: ['lang', 'heading-level', 'text-scale', 'gate'],
+  shown: ['service', 'lang', 'heading-level', 'text-scale', 'gate'],
 };
 
 /** There is no HTMLElement on a server; importing this file there does nothing. */
@@ -41,6 +41,7 @@ export class ChiduNotice extends Base {
   /** A code that the reader entered: it goes before the attribute and the address until one of them changes. */
   #entered: Opened | null = null;
   #files: Files | null = null;
+  #keys: KeyRing | null = null;
   #run = 0;
   #ready: Promise<Verdict | null> = Promise.resolve(null);
   #listening: AbortController | null = null;
@@ -72,6 +73,8 @@ export class ChiduNotice extends Base {
     this.#listening?.abort();
     this.#run += 1;
     this.#ready = Promise.resolve(null);
+    // Whatever listens or holds something open lets go of it.
+    if (this.shadowRoot !== null) render(null, this.shadowRoot);
   }
 
   attributeChangedCallback(name: string) {
@@ -107,10 +110,24 @@ export class ChiduNotice extends Base {
   /** The check that is shown, as a file that anybody can check again; null while there is none. */
   async exportEvidence(): Promise<Blob | null> {
     const { verdict } = this;
-    const read = readCodeText(this.#entered?.text ?? this.getAttribute('code') ?? location.href);
-    if (verdict === null || this.#files === null || !read.found) return null;
+    const code = this.#code();
+    if (verdict === null || this.#files === null || code === null) return null;
     const { evidenceOf } = await import('./chunks/evidence.ts');
-    return evidenceOf({ code: read.text, verdict, ...this.#files.got, made: this.now() });
+    return evidenceOf({ code, verdict, ...this.#files.got, made: this.now() });
+  }
+
+  /** The digits that are being looked at. */
+  #code(): string | null {
+    const read = readCodeText(this.#entered?.text ?? this.getAttribute('code') ?? location.href);
+    return read.found ? read.text : null;
+  }
+
+  #held(): Held | null {
+    const service = this.getAttribute('service');
+    const code = this.#code();
+    if (service === null || code === null) return null;
+    const base = new URL(service, document.baseURI).href;
+    return { code, service: base, load: this.fetch, now: this.now, keys: this.#keys };
   }
 
   async #save() {
@@ -171,6 +188,7 @@ export class ChiduNotice extends Base {
     const again = evidence && (await import('./chunks/evidence.ts').catch(() => null));
     if (run !== this.#run) return this.#ready;
     this.#files = files;
+    this.#keys = trust.keys;
     this.#show({
       kind: 'read',
       reading: {
@@ -228,6 +246,7 @@ export class ChiduNotice extends Base {
           secure={globalThis.isSecureContext}
           today={chinaDay(this.now().getTime())}
           parts={this.#parts}
+          held={this.#held()}
           onNeed={(part) => this.#need(part)}
           onPrint={(sheet) => this.print({ sheet })}
           onSave={() => void this.#save()}

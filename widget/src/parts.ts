@@ -2,6 +2,7 @@
 const LOADERS = {
   decision: () => import('./chunks/decision.tsx'),
   rights: () => import('./chunks/rights.tsx'),
+  objection: () => import('./chunks/objection.tsx'),
   outlook: () => import('./chunks/outlook.tsx'),
 };
 

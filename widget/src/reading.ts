@@ -1,3 +1,4 @@
+import type { KeyRing } from '@chidu/sdk/codes';
 import type { Evidence, StepId, Verdict } from '@chidu/sdk/verdict';
 import type { Issuer } from './trust.ts';
 
@@ -7,6 +8,18 @@ export interface Reading {
   readonly issuer: Issuer | null;
   /** Checked again from an evidence file: when that was made, and the steps that came out otherwise then. */
   readonly evidence: { readonly made: string; readonly changed: readonly StepId[] } | null;
+}
+
+/** A code in the reader's hand, and the service that takes what is said about it. */
+export interface Held {
+  /** `1<digits>`. */
+  readonly code: string;
+  /** Base address of the service. */
+  readonly service: string;
+  readonly load: typeof fetch;
+  readonly now: () => Date;
+  /** Keys of the trust list. */
+  readonly keys: KeyRing | null;
 }
 
 /** What the reader entered, or what a file held. */

@@ -14,7 +14,7 @@ export type TrustedIssuers = Trust & {
   readonly issuerOf: (kid: string | null, authority: string | undefined) => Issuer | null;
 };
 
-export interface Issuer extends Pick<Authority, 'name' | 'hosts' | 'channels'> {
+export interface Issuer extends Pick<Authority, 'code' | 'name' | 'hosts' | 'channels'> {
   /** Signed by an officer's key while the authority has no signing device of its own. */
   readonly provisional: boolean;
 }

@@ -191,6 +191,6 @@ export const Recipient = z.strictObject({
 });
 export type Recipient = z.infer<typeof Recipient>;
 
-function hexOfPoint(): z.ZodMiniString {
+function hexOfPoint(): z.ZodMiniString<string> {
   return z.string().check(z.regex(/^04[0-9a-f]{128}$/));
 }

@@ -1,22 +1,22 @@
 import * as z from 'zod/mini';
 
 /** Lower-case hexadecimal of exactly so many bytes. */
-export const hexOf = (bytes: number): z.ZodMiniString =>
+export const hexOf = (bytes: number): z.ZodMiniString<string> =>
   z.string().check(z.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`)));
 
 /**
  * One line of text: no control characters and no half surrogate pairs, which neither JSON readers nor databases agree
  * about.
  */
-export const line = (most: number): z.ZodMiniString =>
+export const line = (most: number): z.ZodMiniString<string> =>
   z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
 /** Text of several lines. */
-export const prose = (most: number): z.ZodMiniString =>
+export const prose = (most: number): z.ZodMiniString<string> =>
   z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u));
 
 /** Base64 (RFC 4648, padded) of at most so many bytes. */
-export const base64 = (bytes: number): z.ZodMiniString =>
+export const base64 = (bytes: number): z.ZodMiniString<string> =>
   z
     .string()
     .check(

@@ -16,6 +16,7 @@ import {
 } from '@chidu/sdk/rules';
 import { type SignedCase, signedCase } from '../../../sdk/src/verdict/fixtures/signed-case.ts';
 
+export const SERVICE = '/service-of-this-test';
 const CODES = '/codes-of-this-test/';
 
 /** The statute book's rule on a violation with the sample benchmark. */
@@ -64,6 +65,8 @@ export interface Served {
   status?: Uint8Array;
   /** Answers to the address of a look-up. */
   lookup?: (query: URLSearchParams) => string | null;
+  /** The service, by path; `null` is no network. */
+  service?: (path: string, body: unknown) => Promise<Response | null> | Response | null;
 }
 
 const response = (body: string | Uint8Array | null | undefined) =>
@@ -79,8 +82,14 @@ export async function mount(
 ): Promise<ChiduNotice> {
   const element = document.createElement('chidu-notice');
   element.now = () => new Date('2026-11-21T03:00:00Z');
-  element.fetch = async (request) => {
+  element.fetch = async (request, init) => {
     const { pathname, searchParams } = new URL(String(request));
+    if (pathname.startsWith(SERVICE)) {
+      const body = typeof init?.body === 'string' ? JSON.parse(init.body) : null;
+      const answer = await served.service?.(pathname.slice(SERVICE.length), body);
+      if (!answer) throw new TypeError('no network');
+      return answer;
+    }
     if (pathname === '/look-up-of-this-test') return response(served.lookup?.(searchParams));
     if (pathname.endsWith('trust-list.txt'))
       return response('list' in served ? served.list : signed.list);

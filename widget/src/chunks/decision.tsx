@@ -1,6 +1,5 @@
 import type { CodePayload } from '@chidu/sdk/codes';
 import type { RefObject } from 'preact';
-import { decisionEn } from '../strings/decision-en.ts';
 import { decisionZh } from '../strings/decision-zh.ts';
 import { Decision } from '../view/decision.tsx';
 import { Law } from '../view/law.tsx';
@@ -14,7 +13,7 @@ export function DecisionAndLaw(
     readonly headingRef: RefObject<HTMLHeadingElement | null>;
   },
 ) {
-  const d = props.t.lang === 'en' ? decisionEn : decisionZh;
+  const d = props.t.parts?.decision ?? decisionZh;
   return (
     <>
       <Decision {...props} d={d} />

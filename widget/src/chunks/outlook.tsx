@@ -1,8 +1,7 @@
-import { outlookEn } from '../strings/outlook-en.ts';
 import { outlookZh } from '../strings/outlook-zh.ts';
 import { type OutlookProps, OutlookSection } from '../view/outlook.tsx';
 
 /** What would change the figure, as the rule has it. */
 export function Outlook(props: OutlookProps) {
-  return <OutlookSection {...props} o={props.t.lang === 'en' ? outlookEn : outlookZh} />;
+  return <OutlookSection {...props} o={props.t.parts?.outlook ?? outlookZh} />;
 }

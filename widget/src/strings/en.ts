@@ -1,6 +1,10 @@
 import { formatFen } from '@chidu/sdk/text';
 import { FINDINGS_EN, PASSES_EN, STEPS_EN } from '@chidu/sdk/verdict';
 import { day } from './day-en.ts';
+import { decisionEn } from './decision-en.ts';
+import { objectionEn } from './objection-en.ts';
+import { outlookEn } from './outlook-en.ts';
+import { rightsEn } from './rights-en.ts';
 import type { Strings } from './zh.ts';
 
 const money = (fen: number) => `CNY ${formatFen(fen).slice(0, -1)}`;
@@ -127,5 +131,7 @@ export const en: Strings = {
   print: 'Print this page',
   sheet: 'Print the main points',
   save: 'Save as evidence',
+  parts: { decision: decisionEn, rights: rightsEn, outlook: outlookEn, objection: objectionEn },
+
   announce: (summary) => `Checked. ${summary}`,
 };

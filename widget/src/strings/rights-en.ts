@@ -69,7 +69,7 @@ export const rightsEn: RightsStrings = {
     complaint: 'A complaint about a business is another matter and not dealt with here.',
     court:
       'Once reconsideration or a suit is under way, the supervision body does not deal with the matter again.',
-    channels: 'You can object in these ways (not yet on this page):',
+    channels: 'You can object in these ways:',
     none: "The trust list names no channel for this authority. Call 12345, or ask the justice department of the local people's government.",
   },
 };

@@ -1,6 +1,10 @@
 import { formatFen, formatFenShort } from '@chidu/sdk/text';
 import { FINDINGS_ZH, PASSES_ZH, STEPS_ZH } from '@chidu/sdk/verdict';
 import { day } from './day-zh.ts';
+import type { DecisionStrings } from './decision-zh.ts';
+import type { ObjectionStrings } from './objection-zh.ts';
+import type { OutlookStrings } from './outlook-zh.ts';
+import type { RightsStrings } from './rights-zh.ts';
 
 /** Every text of the element in Chinese: functions of codes and values. `en.ts` has the same keys. */
 export const zh = {
@@ -121,4 +125,12 @@ export const zh = {
 };
 
 /** The texts of one language; `zh` sets the keys. */
-export type Strings = typeof zh;
+export type Strings = typeof zh & {
+  /** What the parts say, where it is not Chinese: a part carries its Chinese itself. */
+  readonly parts?: {
+    readonly decision: DecisionStrings;
+    readonly rights: RightsStrings;
+    readonly outlook: OutlookStrings;
+    readonly objection: ObjectionStrings;
+  };
+};

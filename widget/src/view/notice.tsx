@@ -1,6 +1,6 @@
 import { Component, createRef } from 'preact';
 import type { PartName, Parts } from '../parts.ts';
-import type { NoticeState, Reading } from '../reading.ts';
+import type { Held, NoticeState, Reading } from '../reading.ts';
 import type { Strings } from '../strings/zh.ts';
 import { Aloud } from './aloud.tsx';
 import { Entry, type EntryProps } from './entry.tsx';
@@ -21,6 +21,8 @@ export interface NoticeProps extends EntryProps {
   /** Today in China, `YYYY-MM-DD`. */
   readonly today: string;
   readonly parts: Parts;
+  /** The service that takes objections, where the portal names one. */
+  readonly held: Held | null;
   /** A part is due. Asking twice is harmless. */
   readonly onNeed: (part: PartName) => void;
   readonly onPrint: (sheet: boolean) => void;
@@ -71,9 +73,10 @@ class Told extends Component<ToldProps, { opened: boolean }> {
     const proposed = (payload?.documentKind ?? 1) <= 2;
     const locked = props.gated && proposed && !opened;
     const section = { t, reading, level: level + 1 };
-    const { decision, rights, outlook } = parts;
+    const { decision, rights, outlook, objection } = parts;
     const explains = !locked && replayed !== null;
     if (explains) props.onNeed('outlook');
+    if (props.held !== null && !locked) props.onNeed('objection');
     return (
       <>
         <Aloud t={t} />
@@ -95,7 +98,16 @@ class Told extends Component<ToldProps, { opened: boolean }> {
               </Section>
             )}
             {rights ? (
-              <rights.Rights {...section} payload={payload} locked={locked} today={today} />
+              <rights.Rights {...section} payload={payload} locked={locked} today={today}>
+                {props.held && !locked && objection && (
+                  <objection.Objection
+                    {...section}
+                    {...props.held}
+                    payload={payload}
+                    today={today}
+                  />
+                )}
+              </rights.Rights>
             ) : (
               <Section name="rights" heading={t.rights.heading} level={section.level}>
                 <p>{rights === null ? t.rights.unavailable : t.loading}</p>

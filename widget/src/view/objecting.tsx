@@ -1,9 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import type { RightsStrings } from '../strings/rights-zh.ts';
 import { Channels, channelsFor } from './channels.tsx';
 import { Lead, Section, type SectionProps } from './section.tsx';
 
 /** How to object, and what an objection is not. */
-export function Objecting({ t, r, reading, level }: SectionProps & { readonly r: RightsStrings }) {
+export function Objecting({
+  t,
+  r,
+  reading,
+  level,
+  children,
+}: SectionProps & { readonly r: RightsStrings; readonly children?: ComponentChildren }) {
   const channels = channelsFor(reading, 'supervision');
   return (
     <Section name="object" heading={r.object.heading} level={level}>
@@ -13,13 +20,14 @@ export function Objecting({ t, r, reading, level }: SectionProps & { readonly r:
         {r.object.court} {r.object.complaint}
       </p>
       {channels.length === 0 ? (
-        <p>{r.object.none}</p>
+        !children && <p>{r.object.none}</p>
       ) : (
         <>
           <p>{r.object.channels}</p>
           <Channels t={t} channels={channels} />
         </>
       )}
+      {children}
     </Section>
   );
 }

@@ -1,0 +1,3 @@
+/** Objections kept and sent: loaded on portals that name a service. */
+export { createClient } from '@chidu/sdk/api/client';
+export { openOutbox } from '../objection/outbox.ts';
