@@ -104,7 +104,7 @@ export const AdapterPage = z.strictObject({
   kind: z.enum(['case', 'notice']),
   /** Of path and query, `*` for anything. A window filled by document.write has no address of its own: it is known by `text`. */
   path: z.optional(z.string()),
-  /** Every one must stand in the page. */
+  /** Every one must stand in the page; `案号|案件编号` stands for either. */
   text: Words,
   fields: z.array(AdapterField),
   /** Other labels that the page prints: what stands beside a label is never one of them. */

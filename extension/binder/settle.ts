@@ -1,5 +1,6 @@
 import type { FieldId, Locator } from '../adapters/adapter.ts';
 import { judgeField } from '../judge/judge-page.ts';
+import { labelText } from '../locate/label-text.ts';
 import type { FieldReading, FieldValue } from '../locate/reading.ts';
 import { GLOSSARY, isLabelWording } from '../suggest/glossary.ts';
 import type { PageProposals, Proposal } from '../suggest/propose.ts';
@@ -119,6 +120,11 @@ function suggest(first: Read, read: readonly Read[]): Suggestion {
   const { proposal, page, reading } = first;
   const here = read.filter((other) => other.page === page);
   const locators: Locator[] = here.map((other) => labelLocator(other.proposal));
+  // What a later release may print instead; nothing that stands on this page in its own right.
+  const others = entryOf(proposal.field).plain.filter(
+    (text) => !page.labels.includes(labelText(text).label),
+  );
+  if (proposal.under === null && others.length > 0) locators.push({ by: 'label', text: others });
   if (proposal.name !== null) locators.push({ by: 'name', name: proposal.name });
   const confidence =
     0.97 -

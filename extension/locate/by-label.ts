@@ -159,22 +159,20 @@ export class LabelIndex {
     return filled.length === 1 ? filled : null;
   }
 
-  /** The cells under a head cell. Libraries draw head and body as two tables: the next one with as many columns. */
+  /** The cells under a head cell. Libraries draw head and body as two tables, or each row as one: those after it with as many columns. */
   #column(cell: HTMLTableCellElement, grid: Grid): readonly HTMLTableCellElement[] {
     const own = grid.below(cell);
     const head = cell.closest('table');
     let box = head?.parentElement;
     if (own.length > 0 || !head || head.rows.length > 1) return own;
-    for (let climbs = 0; box && climbs < 3; climbs += 1, box = box.parentElement) {
-      const body = [...box.querySelectorAll('table')].find(
-        (table) => head.compareDocumentPosition(table) === Node.DOCUMENT_POSITION_FOLLOWING,
-      );
-      if (!body) continue;
+    const wide = head.rows[0]?.cells.length ?? 0;
+    for (let climbs = 0; box && climbs < 4; climbs += 1, box = box.parentElement) {
+      const rows = [...box.querySelectorAll('table')]
+        .filter((table) => head.compareDocumentPosition(table) === Node.DOCUMENT_POSITION_FOLLOWING)
+        .flatMap((table) => [...table.rows]);
       // The head may have one more, over the scroll bar.
-      const more = (head.rows[0]?.cells.length ?? 0) - (body.rows[0]?.cells.length ?? 0);
-      return more === 0 || more === 1
-        ? [...body.rows].flatMap((row) => row.cells[cell.cellIndex] ?? [])
-        : [];
+      const same = rows.filter(({ cells }) => wide === cells.length || wide === cells.length + 1);
+      if (rows.length > 0) return same.flatMap((row) => row.cells[cell.cellIndex] ?? []);
     }
     return [];
   }
@@ -266,7 +264,7 @@ export function withUnit(control: Element): readonly Node[] {
 /** An element with a control or an empty part is more than a label: a value may stand in it. */
 function holdsPlace(element: Element): boolean {
   if (element.querySelector(CONTROL)) return !element.matches('label');
-  return [...element.querySelectorAll('*:not(br,wbr,img,i)')].some(
+  return [...element.querySelectorAll('*:not(br,wbr,img,i,a)')].some(
     (part) => part.childElementCount === 0 && plainText(part) === '',
   );
 }
@@ -274,7 +272,12 @@ function holdsPlace(element: Element): boolean {
 /** Tables, lists and headings begin something new; they are not the value of what stands before them. */
 function isStructure(node: Node): boolean {
   const structure = 'table,dl,ul,ol,form,fieldset,h1,h2,h3,h4,h5,h6';
-  return node instanceof Element && (node.matches(structure) || !!node.querySelector(structure));
+  // The list of a drawn select is there and not shown.
+  const shown = (element: Element): boolean => getComputedStyle(element).display !== 'none';
+  return (
+    node instanceof Element &&
+    (node.matches(structure) || [...node.querySelectorAll(structure)].some(shown))
+  );
 }
 
 function isBlank(node: Node): boolean {

@@ -1,6 +1,7 @@
 import type { AdapterField, Locator } from '../adapters/adapter.ts';
 import { type LabelIndex, type Place, withUnit } from './by-label.ts';
 import { byName } from './by-name.ts';
+import { squeeze } from './label-text.ts';
 import { readText } from './read-text.ts';
 import type { Found } from './reading.ts';
 import { isShown } from './shown.ts';
@@ -8,8 +9,6 @@ import { isShown } from './shown.ts';
 /** A document made ready for looking up many fields. */
 export interface Page {
   readonly document: Document;
-  /** Its text without white space and scripts. */
-  readonly text: string;
   readonly labels: LabelIndex;
 }
 
@@ -27,14 +26,17 @@ export function findTexts(page: Page, field: AdapterField): readonly (readonly F
 }
 
 /** The places that one locator points at. */
-export function findPlaces({ document, text, labels }: Page, locator: Locator): readonly Place[] {
+export function findPlaces({ document, labels }: Page, locator: Locator): readonly Place[] {
   if (locator.by === 'label') return labels.places(locator.text, locator.under);
   if (locator.by === 'sentence')
-    return [...text.matchAll(new RegExp(locator.pattern, 'gu'))].map((match) => ({
-      nodes: [document.createTextNode(match[1] ?? '')],
-      unit: '',
-      hidden: false,
-    }));
+    // With what stands in its boxes: a form may be a text with gaps.
+    return [...squeeze(readText([document.body])).matchAll(new RegExp(locator.pattern, 'gu'))].map(
+      (match) => ({
+        nodes: [document.createTextNode(match[1] ?? '')],
+        unit: '',
+        hidden: false,
+      }),
+    );
   const elements =
     locator.by === 'name'
       ? byName(document, locator.name)

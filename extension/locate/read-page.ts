@@ -31,14 +31,13 @@ export function openPage(
   document: Document,
   adapter: Adapter,
 ): (Page & { readonly page: AdapterPage }) | null {
-  const text = pageText(document);
-  const page = pageOf(document, text, adapter);
+  const page = pageOf(document, pageText(document), adapter);
   if (!page) return null;
   const texts = page.fields.flatMap((field) =>
     field.locators.flatMap((locator) => (locator.by === 'label' ? locator.text : [])),
   );
   const labels = new LabelIndex(document, plainLabels([...texts, ...(page.labels ?? [])]));
-  return { document, text, labels, page };
+  return { document, labels, page };
 }
 
 function pageOf(document: Document, text: string, adapter: Adapter): AdapterPage | null {
@@ -48,7 +47,7 @@ function pageOf(document: Document, text: string, adapter: Adapter): AdapterPage
       (page.path === undefined ||
         protocol === 'about:' ||
         globMatches(page.path, pathname + search)) &&
-      page.text.every((part) => text.includes(squeeze(part))),
+      page.text.every((part) => part.split('|').some((word) => text.includes(squeeze(word)))),
   );
   return hits.length === 1 ? (hits[0] ?? null) : null;
 }

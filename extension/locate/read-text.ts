@@ -15,7 +15,7 @@ export function readText(nodes: readonly Node[], hidden = false): string {
   // A hidden field counts only where it was asked for by name.
   if (nodes.length === 1 && only instanceof HTMLInputElement && only.type === 'hidden')
     return only.value.trim();
-  const ticked = nodes.some((node) => hasTicks(node));
+  const ticked = only?.nodeName !== 'BODY' && nodes.some((node) => hasTicks(node));
   const parts: string[] = [];
   const visit = (node: Node): void => {
     if (node.nodeType === Node.TEXT_NODE) {

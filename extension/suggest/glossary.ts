@@ -14,6 +14,8 @@ export interface GlossaryEntry {
    * must match.
    */
   readonly wordings: readonly RegExp[];
+  /** The commonest wordings: a later release of the same system may print one of these instead. */
+  readonly plain: readonly string[];
   /** Wordings that say what they mean only under a title (名称 under 当事人), and the titles. */
   readonly under?: { readonly titles: RegExp; readonly wordings: RegExp };
 }
@@ -39,11 +41,16 @@ const FILE_NUMBER: ValueCheck = {
 };
 const PEOPLE = '(?:姓名|名单)?';
 
+/** What stands over the lines of the party: 当事人, 当事人基本情况, 被处罚人（单位）. */
+const PARTY_TITLE =
+  /^(?:[^,，。]{0,4}(?:当事人|行政相对人|相对人|被处罚人|被处罚单位|被处罚对象|违法主体|处罚对象|被调查人|违法单位))(?:\(?(?:单位|个人|企业)\)?)?(?:的?(?:基本)?(?:情况|信息|资料|概况))?$/u;
+
 export const GLOSSARY: readonly GlossaryEntry[] = [
   {
     field: 'caseNumber',
     title: '案号',
     check: FILE_NUMBER,
+    plain: ['案号', '案件编号', '立案编号'],
     wordings: [
       says(
         '案号',
@@ -57,12 +64,14 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'caseName',
     title: '案件名称',
     check: words(200),
+    plain: ['案件名称'],
     wordings: [says('案件名称', '案件标题', '案名', '案件题名')],
   },
   {
     field: 'documentNumber',
     title: '告知书文号',
     check: FILE_NUMBER,
+    plain: ['告知书文号'],
     wordings: [
       says(`(?:行政)?(?:处罚)?(?:事先|听证)?告知书?(?:文)?${NUMBER}`),
       says('文号', '文书(?:文号|编号|字号|号)', '发文字号', '发文文号'),
@@ -72,6 +81,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'decisionNumber',
     title: '处罚决定书文号',
     check: FILE_NUMBER,
+    plain: ['处罚决定书文号', '决定书文号'],
     wordings: [
       says(
         `(?:行政)?处罚(?:决定)?(?:书|文书)?(?:文)?${NUMBER}`,
@@ -84,6 +94,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'party',
     title: '当事人',
     check: { as: 'text', pattern: '(?!.*[:：])[^\\n]{2,80}' },
+    plain: ['当事人', '当事人名称', '当事人姓名', '被处罚人', '行政相对人名称'],
     wordings: [
       says(`(?:${WHO})${NAMED}?`, `(?:${WHO})(?:\\(${NAMED}\\))`),
       says(
@@ -95,8 +106,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       ),
     ],
     under: {
-      titles:
-        /^(?:[^,，。]{0,4}(?:当事人|行政相对人|相对人|被处罚人|被处罚单位|被处罚对象|违法主体|处罚对象|被调查人|违法单位))(?:\(?(?:单位|个人|企业)\)?)?(?:的?(?:基本)?(?:情况|信息|资料|概况))?$/u,
+      titles: PARTY_TITLE,
       wordings: says(
         '(?:单位|企业|机构|公司|个体(?:工商户|户)?|字号|主体|法人)?(?:名称|全称)',
         '(?:个人|公民|自然人)?姓名',
@@ -132,6 +142,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
         公民: 'individual',
       },
     },
+    plain: ['当事人类型', '当事人类别'],
     wordings: [
       says(
         `(?:${WHO})(?:类型|类别|性质|种类|分类)`,
@@ -143,6 +154,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'partyCode',
     title: '统一社会信用代码',
     check: { as: 'text', pattern: '[0-9A-Za-z*]{15}(?:[0-9A-Za-z*]{3})?' },
+    plain: ['统一社会信用代码', '社会信用代码'],
     wordings: [
       says('统一社会信用代码(?:/?证?)?', '(?:统一)?(?:社会)?信用代码', '统一信用代码', '统一代码'),
       says(
@@ -158,6 +170,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'legalRepresentative',
     title: '法定代表人',
     check: { as: 'text', pattern: '(?!.*[:：])[\\p{L}·. ]{2,40}' },
+    plain: ['法定代表人', '法定代表人（负责人）', '法人代表'],
     wordings: [
       says(
         `法定代表人${PEOPLE}`,
@@ -168,11 +181,16 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       ),
       says(`(?:主要|单位|企业)?负责人${PEOPLE}`, `经营者${PEOPLE}`, '法人姓名', '投资人'),
     ],
+    under: {
+      titles: PARTY_TITLE,
+      wordings: says('(?:法定代表人|法人代表|(?:单位)?负责人|经营者).{0,8}'),
+    },
   },
   {
     field: 'address',
     title: '住所',
     check: words(120),
+    plain: ['住所', '地址', '住址'],
     wordings: [
       says(
         '住所',
@@ -189,11 +207,13 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
       ),
       says('(?:生产)?经营(?:场所|地址|住所)', '联系地址', '通讯地址', '详细地址', '所在地'),
     ],
+    under: { titles: PARTY_TITLE, wordings: says('住所', '住址', '地址', '联系地址') },
   },
   {
     field: 'cause',
     title: '案由',
     check: words(300),
+    plain: ['案由'],
     wordings: [
       says('(?:立案|处罚|主要|涉案|认定|案件)?案由', '案由名称'),
       says(
@@ -210,6 +230,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'illegalFacts',
     title: '违法事实',
     check: words(20_000),
+    plain: ['违法事实', '主要违法事实', '违法事实描述'],
     wordings: [
       says(
         '(?:主要|涉嫌|认定的?|查明的?|基本)?违法(?:主要)?(?:的)?(?:犯罪)?事实(?:和证据|及证据|与证据|、证据|描述|摘要|概述|经过|情况|简述|内容)?',
@@ -229,12 +250,14 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'evidence',
     title: '主要证据',
     check: words(20_000),
+    plain: ['主要证据', '证据'],
     wordings: [says('(?:主要|相关|定案)?证据(?:材料|清单|情况|及来源)?')],
   },
   {
     field: 'violatedBasis',
     title: '违反的规定',
     check: words(5000),
+    plain: ['违反条款', '违反规定', '违法依据'],
     wordings: [
       says(
         '(?:违反|违法|触犯)(?:的)?(?:法律)?(?:法规)?(?:规定|条款|条文|法条|依据|法律|法律法规|法律条款|法律依据)(?:名称|内容)?',
@@ -247,6 +270,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'penaltyBasis',
     title: '处罚依据',
     check: words(5000),
+    plain: ['处罚依据', '处罚法律依据', '行政处罚依据', '处罚条款'],
     wordings: [
       says(
         '(?:行政|拟)?(?:处罚|行政处罚|拟处罚|量罚|罚则)(?:的)?(?:法律)?(?:法规)?(?:依据|条款|条文|法条|规定)(?:名称|内容|条款)?',
@@ -265,12 +289,14 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'penaltyKind',
     title: '处罚种类',
     check: words(200),
+    plain: ['处罚种类', '处罚类型'],
     wordings: [says('(?:行政|拟)?处罚(?:的)?(?:种类|类型|类别|方式)')],
   },
   {
     field: 'penaltyContent',
     title: '处罚内容',
     check: words(5000),
+    plain: ['处罚内容', '处罚结果'],
     wordings: [
       says(
         '(?:拟|行政|建议)?(?:作出的?)?(?:行政)?处罚(?:决定)?(?:内容|结果|措施)',
@@ -284,6 +310,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'reasons',
     title: '裁量理由',
     check: words(5000),
+    plain: ['裁量理由', '裁量说明'],
     wordings: [
       says(
         '(?:自由|行政|行政处罚|处罚)?(?:自由)?裁量(?:的)?(?:理由|说明|情节|情况说明|依据及理由)',
@@ -294,6 +321,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'facts.goodsValue',
     title: '货值金额',
     check: FEN,
+    plain: ['货值金额', '涉案货值金额', '涉案货值', '货值'],
     wordings: [
       says(
         `(?:涉案|涉嫌|违法|案件|总|产品|商品|食品|药品)?(?:物品|产品|商品|货物|财物)?货值(?:人民币)?${AMOUNT}`,
@@ -307,6 +335,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'facts.illegalGains',
     title: '违法所得',
     check: FEN,
+    plain: ['违法所得', '违法所得金额', '违法所得数额'],
     wordings: [
       says(`(?:认定|案件|总|其中)?(?:违法|非法)所得(?:总)?${AMOUNT}`),
       says('(?:获利|违法获利|非法获利)(?:金额|数额)?'),
@@ -316,6 +345,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'facts.illegalTurnover',
     title: '违法经营额',
     check: FEN,
+    plain: ['违法经营额', '违法经营数额', '非法经营额'],
     wordings: [
       says(
         `(?:违法|非法|涉案)经营${AMOUNT}`,
@@ -328,12 +358,14 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'facts.adFee',
     title: '广告费用',
     check: FEN,
+    plain: ['广告费用', '广告费'],
     wordings: [says(`(?:违法|涉案)?广告(?:发布|制作)?费用?${AMOUNT}`)],
   },
   {
     field: 'fine',
     title: '罚款金额',
     check: FEN,
+    plain: ['罚款金额', '罚款数额', '拟罚款金额'],
     wordings: [
       says(
         `(?:拟|建议|决定|应|处以?)?(?:处)?(?:罚款|处罚)(?:的)?(?:金额|数额|总额|额)`,
@@ -347,6 +379,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'confiscated',
     title: '没收违法所得',
     check: FEN,
+    plain: ['没收违法所得', '没收违法所得金额'],
     wordings: [
       says(
         `(?:拟|决定)?没收(?:的)?(?:违法|非法)所得${AMOUNT}`,
@@ -359,6 +392,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'caseSource',
     title: '案件来源',
     check: words(100),
+    plain: ['案件来源'],
     wordings: [
       says(
         '(?:案件|案源|线索|问题|立案)?来源',
@@ -372,6 +406,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'stage',
     title: '案件状态',
     check: words(60),
+    plain: ['案件状态', '案件阶段'],
     wordings: [
       says(
         '(?:案件|办案|办理|处理|流程|当前)?(?:当前|所处)?(?:状态|阶段|环节|进度|节点)(?:名称)?',
@@ -383,6 +418,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'officers',
     title: '办案人员',
     check: words(80),
+    plain: ['办案人员', '承办人', '执法人员'],
     wordings: [
       says(
         `(?:办案|执法|承办|经办|案件承办|案件主办|调查)(?:人员?|员|民警)${PEOPLE}`,
@@ -396,6 +432,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'department',
     title: '办案机构',
     check: words(80),
+    plain: ['办案机构', '承办机构', '办案部门'],
     wordings: [
       says(
         '(?:办案|承办|主办|立案|执法|处罚|经办|查办|作出处罚)(?:的)?(?:机构|机关|部门|单位|科室|大队|处室)(?:名称)?',
@@ -406,12 +443,14 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'foundDate',
     title: '发现日期',
     check: DAY,
+    plain: ['发现日期', '发现时间'],
     wordings: [says(`(?:案件|线索|违法行为)?发现${DATE}`)],
   },
   {
     field: 'actDate',
     title: '违法行为日期',
     check: DAY,
+    plain: ['违法行为终了日期'],
     wordings: [
       says(`(?:违法)?行为(?:终了|结束|截止|终止)${DATE}`, `违法(?:终了|结束|截止)${DATE}`),
       says(
@@ -424,6 +463,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'filedDate',
     title: '立案日期',
     check: DAY,
+    plain: ['立案日期', '立案时间'],
     wordings: [
       says(
         `(?:案件|批准|决定|正式|准予)?立案(?:批准|审批|决定|登记|通过)?${DATE}`,
@@ -435,18 +475,21 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'noticeDate',
     title: '告知日期',
     check: DAY,
-    wordings: [says(`(?:行政)?(?:处罚)?(?:事先|听证)?告知(?:书)?(?:送达|作出|下达|发出)?${DATE}`)],
+    plain: ['告知日期', '告知时间'],
+    wordings: [says(`(?:行政)?(?:处罚)?(?:事先|听证)?告知(?:书)?(?:作出|下达|发出)?${DATE}`)],
   },
   {
     field: 'hearingDate',
     title: '听证日期',
     check: DAY,
+    plain: ['听证日期', '听证时间'],
     wordings: [says(`(?:举行)?听证(?:会)?(?:举行|召开)?${DATE}`)],
   },
   {
     field: 'decisionDate',
     title: '决定日期',
     check: DAY,
+    plain: ['处罚决定日期', '决定日期'],
     wordings: [
       says(
         `(?:作出|下达)?(?:行政)?(?:处罚)?决定(?:书)?(?:作出|下达|签发|制作|的)?${DATE}`,
@@ -458,13 +501,43 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     field: 'serviceDate',
     title: '送达日期',
     check: DAY,
+    plain: ['送达日期', '送达时间'],
     wordings: [says(`(?:处罚)?(?:决定)?(?:书)?(?:文书)?送达${DATE}`)],
   },
   {
     field: 'closedDate',
     title: '结案日期',
     check: DAY,
+    plain: ['结案日期', '结案时间'],
     wordings: [says(`(?:案件|批准|准予)?结案(?:批准|审批)?${DATE}`)],
+  },
+  {
+    field: 'investigationDate',
+    title: '调查终结日期',
+    check: DAY,
+    plain: ['调查终结日期'],
+    wordings: [says(`(?:案件)?调查(?:终结|结束)(?:报告)?${DATE}`)],
+  },
+  {
+    field: 'reviewDate',
+    title: '审核日期',
+    check: DAY,
+    plain: ['审核日期'],
+    wordings: [says(`(?:案件|法制|案件法制)(?:审核|核审)${DATE}`)],
+  },
+  {
+    field: 'noticeServiceDate',
+    title: '告知书送达日期',
+    check: DAY,
+    plain: ['告知书送达日期'],
+    wordings: [says(`(?:行政)?(?:处罚)?(?:事先|听证)?告知书送达${DATE}`)],
+  },
+  {
+    field: 'paidDate',
+    title: '缴款日期',
+    check: DAY,
+    plain: ['缴款日期'],
+    wordings: [says(`(?:罚款|罚没款)?(?:缴款|缴纳|缴清|收缴)${DATE}`)],
   },
 ];
 
@@ -473,7 +546,7 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
  * the cell to the right of a label is another label.
  */
 const OTHER =
-  /^(?:.{0,10}(?:名称|姓名|日期|时间|年月日|金额|数额|编号|文号|号码|代码|电话|手机|传真|邮箱|邮编|邮政编码|地址|住址|住所|类型|类别|种类|性别|年龄|民族|国籍|职务|职业|职称|学历|籍贯|意见|备注|附件|附言|期限|天数|签名|签字|盖章|印章|数量|单价|规格|型号|批号|批次|计量单位|结果|方式|状态|阶段|环节|进度|来源|依据|事由|案由|摘要|简介|事实|情节|理由)|(?:法定代表|负责|联系|承办|主办|协办|经办|审批|审核|核审|批准|送达|收件|收|代理|举报|投诉|被投诉|申请|委托|记录|制作|填表|填报|登记|录入|证|见证)人员?|(?:办案|执法|承办|协办|主办|记录|陪同)人员|(?:办案|承办|主办|审核|执法|所属|移送|协办|立案|管辖)(?:部门|机构|单位|机关|地区)|序号|操作|是否.{1,10}|其他|合计|小计|行业|区域|辖区|品名|文书|流程|当事人|案号|罚款|负责人|经营者)(?:\([^()]{0,10}\))?$/u;
+  /^(?:.{1,10}年月日|.{0,10}(?:名称|姓名|日期|时间|金额|数额|编号|文号|号码|代码|电话|手机|传真|邮箱|邮编|邮政编码|地址|住址|住所|类型|类别|种类|性别|年龄|民族|国籍|职务|职业|职称|学历|籍贯|意见|备注|附件|附言|期限|天数|签名|签字|盖章|印章|数量|单价|规格|型号|批号|批次|计量单位|结果|方式|状态|阶段|环节|进度|来源|依据|事由|案由|摘要|简介|事实|情节|理由)|(?:法定代表|负责|联系|承办|主办|协办|经办|审批|审核|核审|批准|送达|收件|收|代理|举报|投诉|被投诉|申请|委托|记录|制作|填表|填报|登记|录入|证|见证)人员?|(?:办案|执法|承办|协办|主办|记录|陪同)人员|(?:办案|承办|主办|审核|执法|所属|移送|协办|立案|管辖)(?:部门|机构|单位|机关|地区)|序号|操作|是否.{1,10}|其他|合计|小计|行业|区域|辖区|品名|文书|流程|当事人|案号|罚款|负责人|经营者)(?:\([^()]{0,10}\))?$/u;
 
 export interface Meaning {
   readonly entry: GlossaryEntry;

@@ -80,7 +80,9 @@ export function proposePage(document: Document): PageProposals {
   const proposals = labels.flatMap((label) => {
     const meaning = meaningOf(label);
     const titled = new Map<string, FieldId>();
-    for (const { element } of index.exact.get(label) ?? []) {
+    const elements = index.exact.get(label) ?? [];
+    // A label that says what it means and stands once needs no title.
+    for (const { element } of meaning && elements.length < 2 ? [] : elements) {
       const under = meaningUnder(label, index.titles(element));
       if (under) titled.set(under.title, under.entry.field);
     }

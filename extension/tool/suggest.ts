@@ -48,7 +48,11 @@ export function draftAdapter(url: string, { suggestions, pages }: Suggested): Ad
       return {
         id: index === 0 ? 'detail' : `detail-${index + 1}`,
         kind: 'case' as const,
-        text: own.slice(0, 3).map(({ locators }) => labelOfFirst(locators[0])),
+        ...pathOf(pages.find((page) => page.frame === frame)?.path),
+        text: own.slice(0, 3).map(({ field, locators }) => {
+          const printed = locators.flatMap((one) => (one.by === 'label' ? one.text : []));
+          return [...new Set([...printed, ...entryOf(field).plain])].join('|');
+        }),
         fields: own.map(
           ({ field, locators }): AdapterField => ({
             field,
@@ -63,5 +67,8 @@ export function draftAdapter(url: string, { suggestions, pages }: Suggested): Ad
   };
 }
 
-const labelOfFirst = (locator: AdapterField['locators'][number] | undefined): string =>
-  locator?.by === 'label' ? (locator.text[0] ?? '') : '';
+/** Without what differs from case to case: the query, and runs of digits. */
+function pathOf(path: string | undefined): { path?: string } {
+  if (path === undefined || !path.startsWith('/')) return {};
+  return { path: `${path.replace(/[?#].*$/, '').replace(/\d{2,}/g, '*')}*` };
+}

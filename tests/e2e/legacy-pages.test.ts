@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Adapter } from '../../extension/adapters/adapter.ts';
+import { judgePage } from '../../extension/judge/judge-page.ts';
+import { mergeFrames } from '../../extension/judge/merge-frames.ts';
+import type { PageTexts } from '../../extension/locate/reading.ts';
+import { type OpenPage, openPages, type Pages } from '../../extension/tool/open-pages.ts';
+import { draftAdapter, suggestPage } from '../../extension/tool/suggest.ts';
+import { KINDS } from './pages/kinds.ts';
+import type { Kind } from './pages/line.ts';
+import { MUTATIONS } from './pages/mutations.ts';
+import { type LegacyServer, serveLegacy } from './pages/serve.ts';
+
+/**
+ * Legacy pages of eight kinds, each described by nobody: the adapter is what `suggest` drafts, and it has to read the
+ * releases that come after.
+ */
+let pages: Pages;
+let server: LegacyServer;
+beforeAll(async () => {
+  [pages, server] = await Promise.all([openPages(), serveLegacy()]);
+});
+afterAll(async () => {
+  await pages.close();
+  await server.close();
+});
+
+const PLAIN = { frame: 'f_', swap: false };
+const open = (): Promise<OpenPage> => pages.open(`${server.origin}/aj/`);
+const adapters = new Map<string, Adapter>();
+const tally = { found: 0, asked: 0, missed: [] as string[] };
+
+async function readAll(page: OpenPage, adapter: Adapter) {
+  const texts = await page.ask<PageTexts | null>(
+    `readPage(document, ${JSON.stringify(adapter)}, '')`,
+  );
+  return mergeFrames(texts.flatMap((one) => (one && judgePage(one, adapter)) ?? []));
+}
+
+/** Reads until every field that can be read is, or the page has had its time. */
+async function readSettled(page: OpenPage, adapter: Adapter, kind: Kind) {
+  const wanted = kind.lines.filter(({ field }) => field !== null).length;
+  for (const end = Date.now() + 2500; ; ) {
+    const read = await readAll(page, adapter);
+    const found = [...read.values()].filter(({ state }) => state === 'read').length;
+    if (found >= wanted || Date.now() > end) return read;
+    await new Promise((done) => setTimeout(done, 150));
+  }
+}
+
+describe.each(KINDS)('$name', (kind) => {
+  test('is bound without a person: at least four of five fields, none wrong', async () => {
+    server.show(kind.draw(kind.lines, PLAIN));
+    const page = await open();
+    const found = await suggestPage(page);
+    const adapter = draftAdapter(`${server.origin}/aj/`, found);
+    adapters.set(kind.name, adapter);
+    await page.close();
+    const asked = kind.lines.filter(({ field }) => field !== null);
+    for (const { field, reads } of found.suggestions) {
+      const meant = asked.find((one) => one.field === field);
+      expect(reads, field).toBe(meant?.meant);
+    }
+    expect(
+      found.suggestions.length / asked.length,
+      JSON.stringify(found.withheld),
+    ).toBeGreaterThanOrEqual(0.8);
+  });
+
+  test.each(Object.entries(MUTATIONS))(
+    'reads no wrong value after a release: %s',
+    async (name, change) => {
+      const adapter = adapters.get(kind.name);
+      if (!adapter) return expect.fail('no adapter was drafted');
+      const lines = change.lines?.(kind.lines) ?? kind.lines;
+      server.show(kind.draw(lines, { ...PLAIN, ...change.mark }));
+      const page = await open();
+      const read = await readSettled(page, adapter, kind);
+      await page.close();
+      for (const { field, meant } of kind.lines) {
+        if (field === null) continue;
+        tally.asked += 1;
+        const reading = read.get(field as Parameters<typeof read.get>[0]);
+        if (reading?.state === 'read') {
+          expect(reading.value, field).toBe(meant);
+          tally.found += 1;
+        } else tally.missed.push(`${kind.name}, ${name}: ${field} ${reading?.state}`);
+      }
+    },
+  );
+});
+
+test('finds at least 95 of 100 fields over all releases', () => {
+  expect(tally.asked).toBeGreaterThan(0);
+  console.info(`found ${tally.found} of ${tally.asked}`);
+  expect(tally.found / tally.asked, tally.missed.join('\n')).toBeGreaterThanOrEqual(0.95);
+});
+
+test('an adapter made for one system reads nothing on another', async () => {
+  for (const kind of KINDS) {
+    server.show(kind.draw(kind.lines, PLAIN));
+    const page = await open();
+    await new Promise((done) => setTimeout(done, 1500));
+    for (const [name, adapter] of adapters) {
+      if (name === kind.name) continue;
+      const elsewhere = { ...adapter, matches: ['http://elsewhere.example/*'] };
+      const read = await readAll(page, elsewhere);
+      for (const [field, reading] of read)
+        if (reading.state === 'read')
+          expect(reading.value, `${name} on ${kind.name}: ${field}`).toBe(
+            kind.lines.find((one) => one.field === field)?.meant,
+          );
+    }
+    await page.close();
+  }
+});
