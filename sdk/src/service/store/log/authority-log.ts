@@ -48,6 +48,9 @@ interface Placed {
   readonly refused: readonly (readonly [Pending, unknown])[];
 }
 
+/** Nothing was placed: the year is over, and the log is now being closed, or was closed and published before. */
+type NotPlaced = 'closing' | 'over';
+
 /**
  * The writing end of an authority's logs. Entries that come while a batch is being written make up the next one; each
  * transaction signs and publishes what the one before it wrote, and writes its own, so that an entry is acknowledged
@@ -123,16 +126,19 @@ export class AuthorityLog {
 
   /** Write a batch, in the log of the year that it is. */
   async #turn(batch: readonly Pending[]): Promise<void> {
-    while ((await this.#transaction(batch)) === 'year-over') {
-      const { log } = this.#publisher;
-      const { at, closed } = (await logTables.state(
-        this.#options.database.reader,
-        log,
-      )) as LogState;
-      if (closed === 0) continue;
-      const year = Math.max(yearOf(Math.max(this.#options.clock(), at)), log.year + 1);
-      this.#publisher = await openYear(this.#options, year);
+    for (;;) {
+      const placed = await this.#transaction(batch);
+      if (typeof placed === 'object') return;
+      if (placed === 'over')
+        this.#publisher = await openYear(this.#options, await this.#nextYear());
     }
+  }
+
+  async #nextYear(): Promise<number> {
+    const { database, clock } = this.#options;
+    const { log } = this.#publisher;
+    const state = await logTables.state(database.reader, log);
+    return Math.max(yearOf(Math.max(clock(), state?.at ?? 0)), log.year + 1);
   }
 
   /** What is on disk waits on for its checkpoint, for a while. */
@@ -149,7 +155,7 @@ export class AuthorityLog {
    * Publish what is written, and write a batch. Where an entry is refused, all of it once more with each entry apart, so
    * that it falls alone.
    */
-  async #transaction(batch: readonly Pending[]): Promise<'written' | 'year-over'> {
+  async #transaction(batch: readonly Pending[]): Promise<Placed | NotPlaced> {
     let phase: 'publish' | 'place' | 'commit' = 'publish';
     const once = (apart: boolean) =>
       this.#options.database.write(async (sql) => {
@@ -169,7 +175,7 @@ export class AuthorityLog {
         return once(true);
       });
       this.#settle(done.publication, done.head, done.placed);
-      return done.placed === 'year-over' ? 'year-over' : 'written';
+      return done.placed;
     } catch (error) {
       if (phase !== 'publish' || isAway(error)) throw error;
       this.#stopped = new ChiduError('log-stopped', 'The log has stopped: see its cause.', {
@@ -180,7 +186,7 @@ export class AuthorityLog {
     }
   }
 
-  #settle(publication: Publication, head: SignedHead | null, placed: Placed | 'year-over'): void {
+  #settle(publication: Publication, head: SignedHead | null, placed: Placed | NotPlaced): void {
     this.#publisher.keep(publication);
     const size = head?.size ?? 0;
     const { year } = this.#publisher.log;
@@ -190,7 +196,7 @@ export class AuthorityLog {
       pending.resolve({ position, data, head: head as SignedHead });
     }
     this.#written = this.#written.filter((written) => !isCovered(written));
-    if (placed === 'year-over') return;
+    if (typeof placed === 'string') return;
     for (const [{ reject }, error] of placed.refused) reject(error);
     this.#written.push(...placed.written);
   }
@@ -200,9 +206,9 @@ export class AuthorityLog {
     state: LogState,
     batch: readonly Pending[],
     apart: boolean,
-  ): Promise<Placed | 'year-over'> {
+  ): Promise<Placed | NotPlaced> {
     if (batch.length === 0) return { written: [], refused: [] };
-    if (state.closed === 1) return 'year-over';
+    if (state.closed === 1) return 'over';
     const { log } = this.#publisher;
     const time = this.#time(state);
     const rows: EntryRow[] = [];
@@ -240,7 +246,7 @@ export class AuthorityLog {
     await logTables.insertEntries(sql, log, rows);
     const size = state.size + rows.length;
     await logTables.advance(sql, log, { size, at: time, closed: over ? 1 : 0 });
-    return over ? 'year-over' : { written, refused };
+    return over ? 'closing' : { written, refused };
   }
 
   /** The first entry of a log: where the one before it ended. */

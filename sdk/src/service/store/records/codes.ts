@@ -100,6 +100,15 @@ export const codes = {
   setStatus: (sql: Sql, authority: string, codeId: string, status: string, live: 0 | 1) =>
     rows.change(sql, { authority, codeId }, { status, live }),
 
+  /** How many an officer has had issued on a day. */
+  issuedOn: async (sql: Sql, authority: string, officer: string, day: string) => {
+    const [found] = await sql.all<{ count: number }>(
+      'select count(*) as count from code where authority = $1 and officer = $2 and issued_on = $3',
+      [authority, officer, day],
+    );
+    return found?.count ?? 0;
+  },
+
   /** Is a place in a status list given away? */
   atPlace: async (sql: Sql, authority: string, period: string, statusIndex: number) =>
     (await rows.one(sql, { authority, period, statusIndex })) !== null,

@@ -14,7 +14,7 @@ const DISK_FULL = '53100';
 const DATA_CORRUPTED = 'XX001';
 const CONFLICTS = ['40001', '40P01'];
 /** A standby that was asked to write, a server that starts or stops, one with too many connections. */
-const AWAY = /^(08...|25006|53300|57P0.|E(CONN|PIPE|HOST|NET|TIMEDOUT|AI).*)$/;
+const AWAY = /^(08...|25006|53300|57P0.|E(CONN|PIPE|HOST|NET|NOENT|TIMEDOUT|AI).*)$/;
 
 const ATTEMPTS = 10;
 /** PostgreSQL counts the parameters of a statement with 16 bits. */
