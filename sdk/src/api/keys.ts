@@ -20,6 +20,7 @@ export const KeyRequestRow = z.strictObject({
   receivedAt: Instant,
   request: z.string(),
 });
+export type KeyRequestRow = z.infer<typeof KeyRequestRow>;
 
 /** A key in the service's register. `certificate`: the officer's 执法证, without name or number. */
 export const KeyRow = z.strictObject({
@@ -41,6 +42,7 @@ export const KeyRow = z.strictObject({
 export type KeyRow = z.infer<typeof KeyRow>;
 
 export const KeyAdded = z.strictObject({ kid: KeyId, place: LogPlace });
+export type KeyAdded = z.infer<typeof KeyAdded>;
 
 /** 执法证: window and fields of law it covers; null: all. */
 export const CertificateRequest = z.strictObject({

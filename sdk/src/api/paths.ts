@@ -35,9 +35,9 @@ export const PATHS = {
   trustList: ['GET', '/trust-list.txt'],
   rule: ['GET', '/rules/{file}'],
   statusList: ['GET', '/status/{file}'],
-  checkpoint: ['GET', '/log/{authority}/{year}/checkpoint'],
-  tile: ['GET', '/log/{authority}/{year}/tile/{tile}'],
-  cosign: ['POST', '/log/{authority}/{year}/cosignatures'],
+  checkpoint: ['GET', '/supervision-log/{log}/checkpoint'],
+  tile: ['GET', '/supervision-log/{log}/tile/{tile}'],
+  cosign: ['POST', '/supervision-log/{log}/cosignatures'],
   health: ['GET', '/health'],
   openapi: ['GET', '/openapi.json'],
 } as const satisfies Record<string, readonly [method: string, path: `/${string}`]>;

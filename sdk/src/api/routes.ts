@@ -71,6 +71,8 @@ const limit = z.optional(z.string().check(z.regex(/^(?:[1-9]\d{0,2}|1000)$/)));
 const file = { type: 'text/plain; charset=utf-8' };
 const ofAuthority = z.strictObject({ authority: CreditCode });
 const YearText = z.string().check(z.regex(/^2\d{3}$/));
+/** `<region>-<year>`: behind the host, the rest of the origin of a log. */
+const LogPart = z.string().check(z.maxLength(80), z.regex(/^[a-z0-9.]+(?:-[a-z0-9.]+)*-2\d{3}$/));
 
 /** Every route: what it takes, what it answers, and who may ask. OpenAPI, server and the test of roles are made of it. */
 export const ROUTES = {
@@ -308,7 +310,7 @@ export const ROUTES = {
   checkpoint: {
     summary: 'The newest signed checkpoint of a log (C2SP tlog-checkpoint)',
     roles: 'everyone',
-    params: z.strictObject({ authority: CreditCode, year: YearText }),
+    params: z.strictObject({ log: LogPart }),
     answer: file,
     errors: ['not-found'],
   },
@@ -316,8 +318,7 @@ export const ROUTES = {
     summary: 'A tile of hashes or a bundle of entries (C2SP tlog-tiles)',
     roles: 'everyone',
     params: z.strictObject({
-      authority: CreditCode,
-      year: YearText,
+      log: LogPart,
       tile: z
         .string()
         .check(
@@ -333,7 +334,7 @@ export const ROUTES = {
     summary:
       'Hand in a cosigned checkpoint (C2SP tlog-cosignature); the signature is the right to do so',
     roles: ['witness'],
-    params: z.strictObject({ authority: CreditCode, year: YearText }),
+    params: z.strictObject({ log: LogPart }),
     body: 'text',
     answer: z.strictObject({ size: z.int(), witnesses: z.array(line(120)) }),
     errors: ['not-found', 'witness-refused'],

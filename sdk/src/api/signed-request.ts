@@ -39,6 +39,8 @@ export function requestAuthorizer({ signer, audience, now, newId }: AuthorizerOp
 /** A header taken apart: what it says, and over which bytes which key is to be asked. Nothing is believed yet. */
 export interface ReadAuthorization {
   readonly request: SignedRequest;
+  /** The whole signed text, to be kept. */
+  readonly text: Uint8Array;
   readonly signed: Uint8Array;
   readonly kid: string;
   readonly alg: number;
@@ -55,7 +57,7 @@ export function readAuthorization(header: string): ReadAuthorization | null {
   const value = parseJsonStrict(new TextDecoder().decode(signed.body));
   const request = value.ok ? SignedRequest.safeParse(value.value) : null;
   if (!request?.success) return null;
-  return { request: request.data, signed: signed.body, ...line };
+  return { request: request.data, text: bytes, signed: signed.body, ...line };
 }
 
 const base64Url = (bytes: Uint8Array): string =>

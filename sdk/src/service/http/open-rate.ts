@@ -1,0 +1,46 @@
+import { createHmac } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+
+const MINUTE_MS = 60_000;
+
+/**
+ * How many requests without a signature one address has made in this minute. Addresses are hashed with a secret that
+ * lasts as long as the minute, and nothing is kept behind it.
+ */
+export class OpenRate {
+  readonly #most: number;
+  readonly #now: () => number;
+  readonly #random: (length: number) => Uint8Array;
+  #minute = -1;
+  #secret = new Uint8Array();
+  #hits = new Map<string, number>();
+
+  constructor(most: number, now: () => number, random: (length: number) => Uint8Array) {
+    this.#most = most;
+    this.#now = now;
+    this.#random = random;
+  }
+
+  admits(context: Context): boolean {
+    const minute = Math.floor(this.#now() / MINUTE_MS);
+    if (minute !== this.#minute) {
+      this.#minute = minute;
+      this.#secret = Uint8Array.from(this.#random(16));
+      this.#hits = new Map();
+    }
+    const who = createHmac('sha256', this.#secret).update(addressOf(context)).digest('base64');
+    const hits = (this.#hits.get(who) ?? 0) + 1;
+    this.#hits.set(who, hits);
+    return hits <= this.#most;
+  }
+}
+
+/** Without a socket, in a test or behind another server of this process, all are one. */
+function addressOf(context: Context): string {
+  try {
+    return getConnInfo(context).remote.address ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,279 @@
+import type * as z from 'zod/mini';
+import type {
+  Acted,
+  CertificateRequest,
+  KeyAdded,
+  KeyApprovalText,
+  KeyRequestRow,
+  KeyRow,
+  RevocationRequest,
+} from '../../api/index.ts';
+import {
+  fromHex,
+  keyId,
+  readKeyApproval,
+  readKeyRequest,
+  requestDigits,
+  toHex,
+} from '../../codes/index.ts';
+import { ChiduError } from '../../errors.ts';
+import { chinaDay, dayNumber, dayOfNumber } from '../../text/index.ts';
+import type { Caller } from '../caller.ts';
+import type { Certificate } from '../issue/certificate.ts';
+import { conflictsWith, once } from '../once.ts';
+import { instant, record } from '../record.ts';
+import type { Service } from '../service.ts';
+import { enrolments, type StaffRow, staff } from '../store/records/staff.ts';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Takes the request of a new key, which its own key has signed; it is worth nothing before somebody approves it. */
+export async function takeKeyRequest(
+  service: Service,
+  text: string,
+): Promise<{ hash: string; digits: string }> {
+  const bytes = encode(text);
+  const read = await readKeyRequest(bytes);
+  if (!read.ok) throw new ChiduError(read.error, 'no request of a key', { at: read.at });
+  const { authority } = read.request;
+  if (!service.config.authorities.some(({ code }) => code === authority)) {
+    throw new ChiduError('forbidden', 'an authority that is not kept here', { at: '/authority' });
+  }
+  const row = {
+    authority,
+    hash: read.hash,
+    request: bytes,
+    receivedAt: service.now(),
+    approval: null,
+  };
+  try {
+    await service.database.write((sql) => enrolments.insert(sql, row));
+  } catch (error) {
+    // The same request again is the same request.
+    if (!conflictsWith(error, 'enrolment_pkey')) throw error;
+  }
+  return { hash: read.hash, digits: await requestDigits(bytes) };
+}
+
+export async function listKeyRequests(
+  { database }: Service,
+  authority: string,
+): Promise<{ requests: KeyRequestRow[] }> {
+  const waiting = (await enrolments.list(database.reader, authority)).filter(
+    ({ approval }) => approval === null,
+  );
+  const read = await Promise.all(
+    waiting.map(async ({ hash, request, receivedAt }): Promise<KeyRequestRow[]> => {
+      const asked = await readKeyRequest(request);
+      if (!asked.ok) return [];
+      const { officer } = asked.request;
+      const text = new TextDecoder().decode(request);
+      return [{ hash, authority, officer, receivedAt: instant(receivedAt), request: text }];
+    }),
+  );
+  return { requests: read.flat() };
+}
+
+/** Roles that an approver may let in; the others come by the trust list alone. */
+const ENROLLED: readonly string[] = ['officer', 'head'];
+
+/**
+ * Takes a key into the register on the word of a listed `approver`, who compared the twelve digits in person. It may sign
+ * requests at once and stands in the next trust list.
+ *
+ * @throws {ChiduError} `enrol-…` as `readKeyApproval` says, `forbidden` for a role that is not enrolled.
+ */
+export async function approveKeyRequest(
+  service: Service,
+  { request, approval }: z.infer<typeof KeyApprovalText>,
+): Promise<KeyAdded> {
+  const approved = await readKeyApproval(
+    encode(approval),
+    encode(request),
+    await service.trust.keys(),
+  );
+  if (!approved.ok)
+    throw new ChiduError(approved.error, 'no approval of this key', { at: approved.at });
+  const asked = await readKeyRequest(encode(request));
+  if (!asked.ok) throw new ChiduError(asked.error, 'no request of a key', { at: asked.at });
+  const { alg, role, notBefore, notAfter } = approved.key;
+  if (!ENROLLED.includes(role)) {
+    throw new ChiduError('forbidden', 'keys of this role come by the trust list', { at: '/role' });
+  }
+  const { authority, officer } = asked.request;
+  const spki = fromHex(asked.request.spki) as Uint8Array;
+  const kid = toHex(keyId(spki));
+  const known = await staff.byKid(service.database.reader, authority, kid);
+  if (known) {
+    return { kid, place: { authority, year: known.year, index: known.logIndex } };
+  }
+  const { place } = await record(service, {
+    authority,
+    type: 'key-added',
+    actor: { role: 'approver', kid: signerOfText(approval) },
+    open: { kid, alg, role, officer, notBefore, notAfter },
+    closed: { request, approval },
+    within: async (sql, { year, index }, at) => {
+      await staff.insert(sql, {
+        authority,
+        kid,
+        role,
+        alg,
+        spki,
+        officer,
+        unit: null,
+        notBefore,
+        notAfter,
+        revokedAt: null,
+        certificate: null,
+        addedAt: at,
+        year,
+        logIndex: index,
+      });
+      await enrolments.approve(sql, authority, asked.hash, encode(approval));
+    },
+  });
+  return { kid, place };
+}
+
+/** Key id of the first signature under a signed text. */
+const signerOfText = (text: string): string | null =>
+  /\n— (?<kid>[0-9a-f]{16}) /.exec(text)?.groups?.kid ?? null;
+
+/** Every key that may act for an authority here. */
+export async function listKeys(service: Service, authority: string): Promise<{ keys: KeyRow[] }> {
+  const ring = await service.trust.keys();
+  const rows = new Map(
+    (await staff.list(service.database.reader, authority)).map((row) => [row.kid, row]),
+  );
+  const listed = [...ring]
+    .filter(([, { authorities }]) => authorities === null || authorities.includes(authority))
+    .map(([kid, key]): KeyRow => {
+      const row = rows.get(kid);
+      rows.delete(kid);
+      return {
+        kid,
+        alg: key.alg,
+        spki: toHex(key.spki),
+        role: key.role,
+        authorities: [...(key.authorities ?? [authority])],
+        notBefore: dayOfNumber(key.notBefore),
+        notAfter: dayOfNumber(key.notAfter),
+        revokedAt: dayOrNull(key.revokedAt ?? row?.revokedAt ?? null),
+        from: 'trust-list',
+        officer: row?.officer ?? null,
+        certificate: certificateOf(row),
+      };
+    });
+  const enrolled = [...rows.values()].map(
+    (row): KeyRow => ({
+      kid: row.kid,
+      alg: row.alg,
+      spki: toHex(row.spki),
+      role: row.role,
+      authorities: [authority],
+      notBefore: dayOfNumber(row.notBefore),
+      notAfter: dayOfNumber(row.notAfter),
+      revokedAt: dayOrNull(row.revokedAt),
+      from: 'register',
+      officer: row.officer,
+      certificate: certificateOf(row),
+    }),
+  );
+  return { keys: [...listed, ...enrolled] };
+}
+
+const dayOrNull = (day: number | null): string | null => (day === null ? null : dayOfNumber(day));
+
+const certificateOf = (row: StaffRow | undefined): KeyRow['certificate'] => {
+  if (!row?.certificate) return null;
+  const { fields, ...window } = JSON.parse(row.certificate) as Certificate;
+  return { ...window, fields: fields && [...fields] };
+};
+
+/** 执法证: what the register says about the officer behind a key. */
+export function setCertificate(
+  service: Service,
+  caller: Caller,
+  kid: string,
+  { authority, notBefore, notAfter, fields }: z.infer<typeof CertificateRequest>,
+): Promise<Acted> {
+  const certificate: Certificate = { notBefore, notAfter, fields };
+  return changeKey(service, caller, authority, kid, {
+    type: 'register',
+    open: { kid, certificate },
+    to: { certificate: JSON.stringify(certificate) },
+  });
+}
+
+/** Revokes a key from today. Codes that are in the log already stay what they are. */
+export function revokeKey(
+  service: Service,
+  caller: Caller,
+  kid: string,
+  { authority, reason }: z.infer<typeof RevocationRequest>,
+): Promise<Acted> {
+  const revokedAt = dayNumber(chinaDay(service.now()));
+  return changeKey(service, caller, authority, kid, {
+    type: 'key-revoked',
+    open: { kid, revokedAt },
+    closed: { reason },
+    to: { revokedAt },
+  });
+}
+
+interface KeyChange {
+  readonly type: 'register' | 'key-revoked';
+  readonly open: Readonly<Record<string, unknown>>;
+  readonly closed?: Readonly<Record<string, unknown>>;
+  readonly to: Partial<StaffRow>;
+}
+
+function changeKey(
+  service: Service,
+  caller: Caller,
+  authority: string,
+  kid: string,
+  { to, ...entry }: KeyChange,
+): Promise<Acted> {
+  const answer = (place: Acted['place'], at: number): Acted => ({ place, at: instant(at) });
+  return once(service, authority, caller, async (keep) => {
+    const { reader } = service.database;
+    const listed = (await service.trust.keys()).get(kid);
+    const ours = listed && (listed.authorities ?? [authority]).includes(authority);
+    if (!ours && (await staff.byKid(reader, authority, kid)) === null) {
+      throw new ChiduError('not-found', 'no such key of this authority');
+    }
+    const { place, at } = await record(service, {
+      authority,
+      ...entry,
+      actor: { role: caller.role === 'head' ? 'head' : 'supervision', kid: caller.kid },
+      signed: caller.signed,
+      once: keep(answer),
+      within: async (sql, { year, index }, at) => {
+        if (await staff.update(sql, authority, kid, to)) return;
+        // A listed key has no row until the register has something to say about it.
+        if (!listed) throw new ChiduError('not-found', 'no such key of this authority');
+        const { alg, spki, role, notBefore, notAfter } = listed;
+        await staff.insert(sql, {
+          authority,
+          kid,
+          role,
+          alg,
+          spki,
+          officer: null,
+          unit: null,
+          notBefore,
+          notAfter,
+          revokedAt: null,
+          certificate: null,
+          addedAt: at,
+          year,
+          logIndex: index,
+          ...to,
+        });
+      },
+    });
+    return answer(place, at);
+  });
+}

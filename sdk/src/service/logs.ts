@@ -1,0 +1,136 @@
+import type { LogPlace } from '../api/index.ts';
+import { ChiduError } from '../errors.ts';
+import {
+  decodeLeaf,
+  encodeBundle,
+  formatReceipt,
+  type Leaf,
+  parseTilePath,
+  proveInclusion,
+  TILE_WIDTH,
+  tileIn,
+} from '../log/index.ts';
+import type { AuthorityLog } from './store/log/authority-log.ts';
+import { type LogKey, logTables, type SignedHead } from './store/log/log-tables.ts';
+import type { Appended, NewEntry } from './store/log/new-entry.ts';
+import { storedTiles } from './store/log/stored-tiles.ts';
+import type { Database } from './store/sql/database.ts';
+
+/** An entry as it is read back, with its body where that still exists. */
+export interface ReadEntry {
+  readonly index: number;
+  readonly at: number;
+  readonly leaf: Leaf;
+  readonly body: Uint8Array | null;
+}
+
+/** The logs of the authorities that a service keeps: written through one end each, read from the store. */
+export class Logs {
+  readonly #database: Database;
+  readonly #writers: ReadonlyMap<string, AuthorityLog>;
+  readonly #quorum: number;
+
+  /** @param quorum witnesses under a checkpoint that receipts are given against; 0 for none */
+  constructor(database: Database, writers: ReadonlyMap<string, AuthorityLog>, quorum: number) {
+    this.#database = database;
+    this.#writers = writers;
+    this.#quorum = quorum;
+  }
+
+  /** Enter something; resolves when it is in a signed checkpoint. @throws {ChiduError} what `AuthorityLog.append` throws. */
+  append(authority: string, entry: NewEntry): Promise<Appended> {
+    const log = this.#writers.get(authority);
+    if (log === undefined) {
+      throw new ChiduError('not-found', 'no such authority', { at: 'authority' });
+    }
+    return log.append(entry);
+  }
+
+  /** Why a log no longer writes; null while all do. */
+  get stopped(): unknown {
+    for (const log of this.#writers.values()) if (log.stopped !== null) return log.stopped;
+    return null;
+  }
+
+  /** The newest signed checkpoint. */
+  head(log: LogKey): Promise<SignedHead | null> {
+    return logTables.latestCheckpoint(this.#database.reader, log);
+  }
+
+  /** The newest checkpoint as it is published, with what witnesses have put under it. */
+  async checkpoint(log: LogKey): Promise<string | null> {
+    const head = await this.head(log);
+    return head && this.#cosigned(log, head);
+  }
+
+  /**
+   * Entry, place and checkpoint as one text (tlog-proof), against the first checkpoint with the entry that enough
+   * witnesses have cosigned: that is what saves a code whose key is revoked later. Until there is one, against the newest.
+   *
+   * @throws {ChiduError} `not-found` where no published checkpoint has the entry.
+   */
+  async receipt({ authority, year, index }: LogPlace): Promise<string> {
+    const log = { authority, year };
+    const { reader } = this.#database;
+    const head = (await this.#witnessed(log, index)) ?? (await this.head(log));
+    const [entry] = await logTables.entries(reader, log, index, index + 1);
+    if (head === null || entry === undefined || head.size <= index) {
+      throw new ChiduError('not-found', 'no such entry', { at: 'index' });
+    }
+    const proof = await proveInclusion(index, head.size, storedTiles(reader, log));
+    const note = await this.#cosigned(log, head);
+    return formatReceipt({ entry: entry.data, index, proof, note });
+  }
+
+  /** A tile or a bundle of entries by its path below the log, or null where the published tree has none. */
+  async tile(log: LogKey, path: string): Promise<Uint8Array | null> {
+    const asked = parseTilePath(path);
+    const head = asked && (await this.head(log));
+    if (!asked || !head) return null;
+    const { index, width } = asked;
+    const level = asked.level === 'entries' ? 0 : asked.level;
+    const there = tileIn(head.size, level, index);
+    if (there === null || there.width < width) return null;
+    const { reader } = this.#database;
+    if (asked.level !== 'entries') {
+      return (await storedTiles(reader, log)([{ level, index, width }]))[0] ?? null;
+    }
+    const from = index * TILE_WIDTH;
+    const rows = await logTables.entries(reader, log, from, from + width);
+    return encodeBundle(rows.map(({ data }) => data));
+  }
+
+  /** Entries from an index on, of those that are in a checkpoint, with their bodies. */
+  async entries(log: LogKey, from: number, limit: number): Promise<ReadEntry[]> {
+    const head = await this.head(log);
+    const to = Math.min(from + limit, head?.size ?? 0);
+    if (to <= from) return [];
+    const { reader } = this.#database;
+    const [rows, bodies] = await Promise.all([
+      logTables.entries(reader, log, from, to),
+      logTables.bodies(reader, log, from, to),
+    ]);
+    const bodyAt = new Map(bodies.map(({ idx, body }) => [idx, body]));
+    return rows.flatMap(({ idx, at, data }) => {
+      const read = decodeLeaf(data);
+      return read.ok ? [{ index: idx, at, leaf: read.leaf, body: bodyAt.get(idx) ?? null }] : [];
+    });
+  }
+
+  /** Finishes what has come and takes no more. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#writers.values()].map((log) => log.close()));
+  }
+
+  async #witnessed(log: LogKey, index: number): Promise<SignedHead | null> {
+    if (this.#quorum === 0) return null;
+    const { reader } = this.#database;
+    const size = await logTables.cosignedFrom(reader, log, index, this.#quorum);
+    return size === null ? null : logTables.checkpoint(reader, log, size);
+  }
+
+  async #cosigned(log: LogKey, { size, note }: SignedHead): Promise<string> {
+    const lines = await logTables.cosignatures(this.#database.reader, log, size);
+    return note + lines.map(({ line }) => line).join('');
+  }
+}

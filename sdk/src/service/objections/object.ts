@@ -1,0 +1,121 @@
+import type { ObjectionRequest, Receipt } from '../../api/index.ts';
+import { ChiduError } from '../../errors.ts';
+import { chinaDay } from '../../text/index.ts';
+import { conflictsWith } from '../once.ts';
+import { type HeldCode, heldCode } from '../party/held-code.ts';
+import { hitsSince } from '../rate.ts';
+import { instant, record } from '../record.ts';
+import type { Service } from '../service.ts';
+import { remedies } from '../store/records/cases.ts';
+import { type ObjectionRow, objections } from '../store/records/objections.ts';
+import { contentKey, objectionNumber } from './content.ts';
+import { dueFor, dueOf } from './due.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * 提出异议: takes an objection into the queue of the supervision body and answers with a receipt once its entry lies in a
+ * signed checkpoint. The same content again gets the first receipt. It stops no clock and is not a 陈述申辩.
+ *
+ * @throws {ChiduError} `code-refused`, `not-found`, `too-many`, `recipient-unknown`.
+ */
+export async function object(service: Service, request: ObjectionRequest): Promise<Receipt> {
+  const held = await heldCode(service, request.code);
+  const { authority, row } = held;
+  const key = contentKey(row.codeId, request);
+  const earlier = await objections.byContent(service.database.reader, authority, key);
+  if (earlier) return receipt(service, earlier, true);
+  await knownRecipient(service, authority, request);
+  const { objectionsPerDay } = service.config.limits;
+  if ((await hitsSince(service, authority, `objection:${row.codeId}`, DAY_MS)) > objectionsPerDay) {
+    throw new ChiduError('too-many', 'too many objections with this code in a day');
+  }
+  const taken = await enter(service, request, held, key);
+  return receipt(service, taken.row, taken.repeated);
+}
+
+/** A contact sealed to nobody who is known here would reach nobody. */
+async function knownRecipient(
+  service: Service,
+  authority: string,
+  { contact }: ObjectionRequest,
+): Promise<void> {
+  if (contact && (await service.recipientOf(authority)) === null) {
+    throw new ChiduError('recipient-unknown', 'no contact can be taken here', { at: '/contact' });
+  }
+}
+
+async function enter(
+  service: Service,
+  request: ObjectionRequest,
+  { authority, row: code }: HeldCode,
+  key: string,
+): Promise<{ row: ObjectionRow; repeated: boolean }> {
+  const { disputed, attachments = [], contact } = request;
+  const text = request.text.normalize('NFC');
+  for (let turn = 0; ; turn += 1) {
+    let row: ObjectionRow | undefined;
+    try {
+      await record(service, {
+        authority,
+        type: 'objected',
+        codeId: code.codeId,
+        refersTo: { year: code.year, index: code.logIndex },
+        actor: { role: 'party', kid: null },
+        open: { disputed, attachments: attachments.length, contact: contact !== undefined },
+        closed: { caseNumber: code.caseNumber, text, attachments },
+        within: async (sql, { year, index }, at) => {
+          const receivedOn = chinaDay(at);
+          const open = (await remedies.of(sql, authority, code.caseNumber)).find(
+            ({ endedOn }) => endedOn === null,
+          );
+          row = {
+            authority,
+            number: objectionNumber(key, turn),
+            codeId: code.codeId,
+            caseNumber: code.caseNumber,
+            contentKey: key,
+            state: 'received',
+            subject: JSON.stringify(disputed),
+            text,
+            attachments: JSON.stringify(attachments),
+            contact: contact ? new TextEncoder().encode(JSON.stringify(contact)) : null,
+            receivedAt: at,
+            receivedOn,
+            year,
+            logIndex: index,
+            routed: 0,
+            routedTo: null,
+            handler: code.officer,
+            answer: null,
+            ...dueFor('received', receivedOn, service.config),
+            escalatedAt: null,
+            remedy: open?.kind ?? null,
+            version: 0,
+          };
+          await objections.insert(sql, row);
+        },
+      });
+      return { row: row as ObjectionRow, repeated: false };
+    } catch (error) {
+      const first = await objections.byContent(service.database.reader, authority, key);
+      if (first && error instanceof ChiduError) return { row: first, repeated: true };
+      if (!conflictsWith(error, 'objection_pkey') || turn > 8) throw error;
+    }
+  }
+}
+
+async function receipt(service: Service, row: ObjectionRow, repeated: boolean): Promise<Receipt> {
+  const place = { authority: row.authority, year: row.year, index: row.logIndex };
+  return {
+    number: row.number,
+    state: row.state as Receipt['state'],
+    receivedAt: instant(row.receivedAt),
+    place,
+    proof: await service.logs.receipt(place),
+    due: dueOf(row, chinaDay(service.now())),
+    repeated,
+    stopsNoClock: true,
+    remedy: row.remedy as Receipt['remedy'],
+  };
+}

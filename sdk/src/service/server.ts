@@ -1,0 +1,233 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Signer } from '../codes/index.ts';
+import { chinaDay } from '../text/index.ts';
+import type { ServiceConfig } from './config.ts';
+import { StatusLists } from './files/status-list.ts';
+import { type LogLine, serviceApp } from './http/app.ts';
+import { OpenRate } from './http/open-rate.ts';
+import { finishAll } from './issue/finish.ts';
+import { Register } from './keys/register.ts';
+import { Logs } from './logs.ts';
+import { escalateOverdue } from './objections/escalate.ts';
+import type { RuleBook } from './rule-book.ts';
+import type { Service, TrustSource } from './service.ts';
+import { AuthorityLog, type CheckpointSigner, openStore } from './store/index.ts';
+import type { Database } from './store/sql/database.ts';
+import { askWitnesses, originOf, type Post } from './witnessing.ts';
+
+/** What a service is given beside its configuration: whatever has an effect outside of it. */
+export interface ServicePorts {
+  readonly rules: RuleBook;
+  readonly trust: TrustSource;
+  /** The key of an authority's codes. */
+  readonly signerOf: (authority: string) => Signer;
+  /** Whoever signs the checkpoints of an authority's logs: `FileSigner`, or another process. */
+  readonly checkpointSignerOf: (authority: string) => CheckpointSigner;
+  readonly recipientOf: (authority: string) => Promise<Uint8Array | null>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: (length: number) => Uint8Array;
+  readonly log: (
+    line: LogLine | { readonly level: 'error'; readonly job: string; readonly error: string },
+  ) => void;
+  /** Asks witnesses; absent: nobody is asked, cosignatures are handed in. */
+  readonly post?: Post;
+  readonly version: string;
+  /** Adopt the state of a log whose signer has lost its memory: see `AuthorityLog.open`. */
+  readonly adopt?: boolean;
+}
+
+export interface RunningService {
+  /** `http://host:port`. */
+  readonly url: string;
+  readonly service: Service;
+  /** Answers a request without a socket: what tests and a server beside it use. */
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>;
+  /** Takes no more, finishes what has come, and closes the store. */
+  readonly close: () => Promise<void>;
+}
+
+/** How often the jobs run. Milliseconds. */
+const EVERY = 60_000;
+
+/**
+ * Starts the service: the store is opened and every log proven to go on from what was signed before anything listens.
+ * Several instances may run on one PostgreSQL, each with checkpoint signers of its own memory.
+ *
+ * @throws {ChiduError} what `openStore` and `AuthorityLog.open` throw: then nothing runs.
+ */
+export async function startService(
+  config: ServiceConfig,
+  ports: ServicePorts,
+): Promise<RunningService> {
+  const opened = await openService(config, ports);
+  try {
+    return await listen(opened, config);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** A service without a socket. */
+export async function openService(
+  config: ServiceConfig,
+  ports: ServicePorts,
+): Promise<Omit<RunningService, 'url'>> {
+  const { now, random } = ports;
+  const database = await openStore({ address: config.store, clock: now, schema: 'migrate' });
+  const writers = await openWriters(database, config, ports).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const service: Service = {
+    config,
+    database,
+    logs: new Logs(database, writers, config.witnessQuorum),
+    rules: ports.rules,
+    trust: ports.trust,
+    signerOf: ports.signerOf,
+    recipientOf: ports.recipientOf,
+    now,
+    random,
+    pause: (ms) => new Promise((done) => setTimeout(done, ms)),
+  };
+  const jobs = new Jobs(service, ports);
+  await jobs.run();
+  const app = serviceApp({
+    service,
+    register: new Register(
+      database,
+      ports.trust.keys,
+      config.authorities.map(({ code }) => code),
+    ),
+    statusLists: new StatusLists(service),
+    openRate: new OpenRate(config.limits.openPerMinute, now, random),
+    version: ports.version,
+    log: ports.log,
+  });
+  return {
+    service,
+    fetch: (request, env) => app.fetch(request, env),
+    close: async () => {
+      await jobs.close();
+      await service.logs.close();
+      await database.close();
+    },
+  };
+}
+
+async function openWriters(
+  database: Database,
+  config: ServiceConfig,
+  ports: ServicePorts,
+): Promise<Map<string, AuthorityLog>> {
+  const writers = new Map<string, AuthorityLog>();
+  for (const { code, region } of config.authorities) {
+    writers.set(
+      code,
+      await AuthorityLog.open({
+        database,
+        authority: code,
+        origin: originOf(config, region),
+        signer: ports.checkpointSignerOf(code),
+        clock: ports.now,
+        ...(ports.adopt && { adopt: true }),
+      }),
+    );
+  }
+  return writers;
+}
+
+async function listen(
+  opened: Omit<RunningService, 'url'>,
+  config: ServiceConfig,
+): Promise<RunningService> {
+  const server = serve({
+    fetch: opened.fetch,
+    port: config.port,
+    hostname: config.host,
+  }) as Server;
+  // A client that sends slowly holds a socket no longer than this.
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+  server.maxRequestsPerSocket = 10_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    ...opened,
+    url: `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`,
+    close: async () => {
+      await closed(server);
+      await opened.close();
+    },
+  };
+}
+
+/** Requests that have come are answered; connections that only wait are ended. */
+async function closed(server: Server): Promise<void> {
+  const done = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), 5_000);
+  await done;
+  clearTimeout(force);
+}
+
+/** What is done without being asked: what a dead process left, periods that ran out, witnesses. */
+class Jobs {
+  readonly #service: Service;
+  readonly #ports: ServicePorts;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(service: Service, ports: ServicePorts) {
+    this.#service = service;
+    this.#ports = ports;
+    this.#timer = setInterval(() => void this.run(), EVERY);
+    this.#timer.unref();
+  }
+
+  run(): Promise<void> {
+    this.#running = this.#running.then(() => this.#once());
+    return this.#running;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  async #once(): Promise<void> {
+    const { config, now } = this.#service;
+    for (const { code } of config.authorities) {
+      await this.#try('finish', () => finishAll(this.#service, code));
+      await this.#try('escalate', () => escalateOverdue(this.#service, code));
+      const { post } = this.#ports;
+      const year = Number(chinaDay(now()).slice(0, 4));
+      if (post) await this.#try('witness', () => this.#witness(code, year, post));
+    }
+  }
+
+  async #witness(authority: string, year: number, post: Post): Promise<void> {
+    const refusing = await askWitnesses(this.#service, { authority, year }, post);
+    for (const name of refusing) {
+      this.#ports.log({ level: 'error', job: 'witness', error: `refused by ${name}` });
+    }
+  }
+
+  /** A job that fails is tried again in the next round; it does not end the service. */
+  async #try(job: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const name =
+        error instanceof Error ? ('code' in error ? String(error.code) : error.name) : '';
+      this.#ports.log({ level: 'error', job, error: name });
+    }
+  }
+}
