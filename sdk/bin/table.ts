@@ -2,8 +2,10 @@ import type { CommandTable } from './command.ts';
 
 /** Every command of `chidu`. */
 export const table: CommandTable = {
+  audit: () => import('./commands/audit.ts'),
   keys: () => import('./commands/keys.ts'),
   lookup: () => import('./commands/lookup.ts'),
   rules: () => import('./commands/rules.ts'),
   verify: () => import('./commands/verify.ts'),
+  witness: () => import('./commands/witness.ts'),
 };

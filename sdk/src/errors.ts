@@ -49,6 +49,7 @@ export type TrustError =
 /** Refusals of what belongs to a log: sdk/docs/formats/log-leaf.md, log-receipt.md, checkpoint.md. */
 export type LogError =
   | LeafError
+  | AuditError
   | 'note-signature'
   | 'checkpoint-format'
   | 'checkpoint-origin'
@@ -59,6 +60,22 @@ export type LogError =
 
 /** Why bytes are no leaf: not one deterministic map; another version; a type or label that is not known or not of its form. */
 export type LeafError = 'leaf-cbor' | 'leaf-version' | 'leaf-type' | 'leaf-label';
+
+/** What an audit of a log finds: sdk/docs/log.md. */
+export type AuditError =
+  | 'audit-unlisted'
+  | 'audit-unwitnessed'
+  | 'audit-missing'
+  | 'audit-bundle'
+  | 'audit-tile'
+  | 'audit-root'
+  | 'audit-since'
+  | 'audit-opened'
+  | 'audit-closed'
+  | 'audit-authority'
+  | 'audit-time'
+  | 'audit-refers'
+  | 'audit-twice';
 
 /** A code that cannot be printed so that phones read it. */
 export type DrawError = 'code-too-large';

@@ -1,4 +1,5 @@
 export { type Asked, type AskOptions, askWitness, type PostToWitness } from './ask-witness.ts';
+export { type AuditFault, type AuditOptions, type AuditReport, auditLog } from './audit.ts';
 export { bodyHash, SALT_BYTES } from './body-hash.ts';
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 export { Frontier } from './frontier.ts';
@@ -16,6 +17,7 @@ export {
   leafStatement,
 } from './leaf.ts';
 export { ACTOR_ROLES, type ActorRole, LEAF_TYPES, type LeafType } from './leaf-types.ts';
+export { type LogKeys, readLogKeys } from './log-keys.ts';
 export {
   type CheckedNote,
   checkNote,

@@ -1,0 +1,161 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readTrustList, type TrustRoots, toHex } from '@chidu/sdk/codes';
+import {
+  type AuditReport,
+  auditLog,
+  type GetFromLog,
+  type LogKeys,
+  logPolicy,
+  readLogKeys,
+} from '@chidu/sdk/log';
+import type { Command, CommandIo } from '../command.ts';
+
+export const summary = 'Walk a supervision log with public keys alone and say what holds.';
+
+const USAGE = `Usage: chidu audit URL --trust LIST --roots FILE [--since FILE] [--save FILE] [--json]
+       chidu audit URL --keys FILE [--since FILE] [--save FILE] [--json]
+
+Reads the newest checkpoint, every entry and every tile below URL (C2SP tlog-tiles), makes all
+hashes anew, and checks the signatures of the log and of its witnesses.
+
+  --trust LIST   a signed trust list, which names logs and witnesses
+  --roots FILE   the root keys it must be signed with
+  --keys FILE    keys in place of a trust list, format chidu-log-keys/1
+  --since FILE   a checkpoint kept from an earlier audit: the log must have grown out of it
+  --save FILE    write the checkpoint there when everything holds, for the next --since
+  --json         the report as one line of JSON
+`;
+
+/** Exit code 0 where everything holds, 1 where something does not or the host is out of reach, 2 when called wrongly. */
+export const run: Command['run'] = async (args, io) => {
+  const options = readOptions(args);
+  if (options === null) {
+    io.err(USAGE);
+    return 2;
+  }
+  try {
+    const read = (path: string) => readFile(resolve(io.cwd, path));
+    const keys = await readKeys(options, read, io);
+    const since = options.since === undefined ? null : (await read(options.since)).toString();
+    const report = await auditLog({
+      get: overHttp(options.url),
+      policyOf: (origin) => logPolicy(keys, origin),
+      since,
+      onProgress: progress(io),
+    });
+    const holds = report.faultCount === 0;
+    io.out(options.json ? `${jsonOf(report)}\n` : told(report));
+    if (holds && options.save !== undefined && report.note !== null) {
+      await writeFile(resolve(io.cwd, options.save), report.note);
+    }
+    return holds ? 0 : 1;
+  } catch (error) {
+    io.err(`chidu audit: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+};
+
+interface Options {
+  readonly url: URL;
+  readonly trust?: string;
+  readonly roots?: string;
+  readonly keys?: string;
+  readonly since?: string;
+  readonly save?: string;
+  readonly json?: boolean;
+}
+
+function readOptions(args: readonly string[]): Options | null {
+  try {
+    const file = { type: 'string' } as const;
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        trust: file,
+        roots: file,
+        keys: file,
+        since: file,
+        save: file,
+        json: { type: 'boolean' },
+      },
+    });
+    const [address, ...more] = positionals;
+    const listed = values.trust !== undefined && values.roots !== undefined;
+    const half = (values.trust === undefined) !== (values.roots === undefined);
+    if (address === undefined || more.length > 0 || half) return null;
+    if (listed === (values.keys !== undefined)) return null;
+    const url = new URL(address.endsWith('/') ? address : `${address}/`);
+    return /^https?:$/.test(url.protocol) ? { ...values, url } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function readKeys(
+  { trust = '', roots = '', keys }: Options,
+  read: (path: string) => Promise<Buffer>,
+  io: CommandIo,
+): Promise<Pick<LogKeys, 'logs' | 'witnesses' | 'witnessQuorum'>> {
+  if (keys !== undefined) {
+    const found = readLogKeys(JSON.parse((await read(keys)).toString()));
+    if ('at' in found) throw new Error(`${keys} is no chidu-log-keys/1: ${found.at}`);
+    return found;
+  }
+  const pinned = JSON.parse((await read(roots)).toString()) as TrustRoots;
+  const list = await readTrustList(await read(trust), { roots: pinned, now: io.now(), sm2: true });
+  if (!list.ok) throw new Error(`${trust} is refused: ${list.error}`);
+  if (list.stale) io.err(`chidu audit: ${trust} is past its update day\n`);
+  return list.list;
+}
+
+/** Asks a second time after a fault of the network, then gives up. */
+function overHttp(base: URL): GetFromLog {
+  const get = async (path: string): Promise<Uint8Array | null> => {
+    const response = await fetch(new URL(path, base), { redirect: 'error' });
+    if (response.status === 404 || response.status === 410) return null;
+    if (!response.ok) throw new Error(`${response.status} for ${path}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+  return (path) =>
+    get(path)
+      .catch(() => get(path))
+      .catch((error) => {
+        throw new Error(`${base.host} is out of reach: ${path}`, { cause: error });
+      });
+}
+
+/** A line a second from the first second on. */
+function progress(io: CommandIo): (done: number, all: number) => void {
+  let next = io.now() + 1000;
+  return (done, all) => {
+    if (io.now() < next) return;
+    next = io.now() + 1000;
+    io.err(`chidu audit: ${done} of ${all} entries\n`);
+  };
+}
+
+const jsonOf = (report: AuditReport): string =>
+  JSON.stringify(report, (_, value) => (value instanceof Uint8Array ? toHex(value) : value));
+
+function told(report: AuditReport): string {
+  const { checkpoint, cosignatures, witnessedAt, entries, types, faults, faultCount } = report;
+  const lines = [
+    checkpoint && `log        ${checkpoint.origin}`,
+    checkpoint && `checkpoint ${checkpoint.size} entries, root ${toHex(checkpoint.root)}`,
+    ...cosignatures.map(
+      ({ name, chain, time }) => `witness    ${name} (${chain}) at ${timeOf(time)}`,
+    ),
+    checkpoint && `witnessed  ${witnessedAt === null ? 'not enough' : timeOf(witnessedAt)}`,
+    `recomputed ${entries} entries`,
+    ...Object.entries(types).map(([type, count]) => `  ${String(count).padStart(9)} ${type}`),
+    ...faults.map(({ code, at }) => `FAULT      ${code}: ${at}`),
+    faultCount > faults.length && `FAULT      … and ${faultCount - faults.length} more`,
+    faultCount === 0 ? 'Everything holds.' : `${faultCount} faults.`,
+  ];
+  return `${lines.filter(Boolean).join('\n')}\n`;
+}
+
+const timeOf = (seconds: number): string => new Date(seconds * 1000).toISOString();

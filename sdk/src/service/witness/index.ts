@@ -1,0 +1,2 @@
+export { WitnessMemory } from './witness-memory.ts';
+export { witnessServer } from './witness-server.ts';
