@@ -31,13 +31,14 @@ const chunks: Readonly<Record<string, string>> = {
   outbox: join(here, 'src/chunks/outbox.ts'),
   aloud: join(here, 'src/chunks/aloud.ts'),
   objection: join(here, 'src/chunks/objection.tsx'),
+  log: join(here, 'src/chunks/log.tsx'),
   outlook: join(here, 'src/chunks/outlook.tsx'),
   open: join(here, 'src/chunks/open.ts'),
   en: join(here, 'src/chunks/en.ts'),
 };
 
 /** Those that draw. They carry no Preact: the core hands over its own, for two copies on one page do not mix. */
-const drawing = ['decision', 'rights', 'outlook', 'objection'];
+const drawing = ['decision', 'rights', 'outlook', 'objection', 'log'];
 const RUNTIME = ['preact', 'preact/jsx-runtime'];
 
 const { values: options } = parseArgs({ options: { roots: { type: 'string' } } });

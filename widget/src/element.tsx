@@ -12,9 +12,9 @@ import { Notice } from './view/notice.tsx';
 
 const ATTRIBUTES = {
   /** What is to be checked: a change starts over. */
-  checked: ['code', 'trust-list', 'trust-roots', 'rules', 'status'],
+  checked: ['code', 'trust-list', 'trust-roots', 'rules', 'status', 'receipts', 'logs', 'service'],
   /** How it is shown. */
-  shown: ['service', 'lang', 'heading-level', 'text-scale', 'gate'],
+  shown: ['lang', 'heading-level', 'text-scale', 'gate'],
 };
 
 /** There is no HTMLElement on a server; importing this file there does nothing. */
@@ -113,7 +113,8 @@ export class ChiduNotice extends Base {
     const code = this.#code();
     if (verdict === null || this.#files === null || code === null) return null;
     const { evidenceOf } = await import('./chunks/evidence.ts');
-    return evidenceOf({ code, verdict, ...this.#files.got, made: this.now() });
+    const log = this.#state.kind === 'read' ? (this.#state.reading.log?.evidence ?? null) : null;
+    return evidenceOf({ code, verdict, log, ...this.#files.got, made: this.now() });
   }
 
   /** The digits that are being looked at. */
@@ -122,12 +123,15 @@ export class ChiduNotice extends Base {
     return read.found ? read.text : null;
   }
 
-  #held(): Held | null {
+  #service(): string | null {
     const service = this.getAttribute('service');
-    const code = this.#code();
+    return service === null ? null : new URL(service, document.baseURI).href;
+  }
+
+  #held(): Held | null {
+    const [service, code] = [this.#service(), this.#code()];
     if (service === null || code === null) return null;
-    const base = new URL(service, document.baseURI).href;
-    return { code, service: base, load: this.fetch, now: this.now, keys: this.#keys };
+    return { code, service, load: this.fetch, now: this.now, keys: this.#keys };
   }
 
   async #save() {
@@ -161,12 +165,27 @@ export class ChiduNotice extends Base {
     const replaying = import('./chunks/replay.ts').catch(() => null);
     const ruling = import('./chunks/rule.ts').catch(() => null);
     const evidence = this.#entered?.evidence ?? null;
+    const logged = ['receipts', 'service'].some((name) => this.hasAttribute(name)) || evidence?.log;
+    const logging = logged ? loadPart('log') : null;
     const files = new Files(this, this.fetch, evidence);
     const trust = this.trust ?? (await loadTrust(files, this.now()));
+    const [part, code] = [await logging, this.#code()];
+    const log =
+      part && trust.list && code !== null
+        ? part.openLog({
+            files,
+            list: trust.list,
+            code,
+            service: this.#service(),
+            load: this.fetch,
+            evidence,
+          })
+        : null;
     const verdict = await verifyWith(text, {
       trust,
       now: this.now,
       loadRule: files.rule,
+      ...(log && { log: log.log, witnessedOn: log.witnessedOn }),
       status: async (payload, authority) => {
         const { keys } = trust;
         const asked =
@@ -193,6 +212,7 @@ export class ChiduNotice extends Base {
       kind: 'read',
       reading: {
         verdict,
+        log: log?.shown() ?? null,
         evidence: again && {
           made: evidence.made,
           changed: again.changedSince(evidence, verdict).map(({ id }) => id),
@@ -203,6 +223,7 @@ export class ChiduNotice extends Base {
     this.dispatchEvent(
       new CustomEvent('chidu-verdict', { detail: verdict, bubbles: true, composed: true }),
     );
+    if (logged) this.#need('log');
     if (verdict.payload !== null) {
       this.#need('decision');
       this.#need('rights');

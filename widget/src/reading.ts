@@ -1,11 +1,14 @@
 import type { KeyRing } from '@chidu/sdk/codes';
 import type { Evidence, StepId, Verdict } from '@chidu/sdk/verdict';
+import type { LogShown } from './log-reading.ts';
 import type { Issuer } from './trust.ts';
 
 /** What the views tell: a verdict, and what only the page around it knows. */
 export interface Reading {
   readonly verdict: Verdict;
   readonly issuer: Issuer | null;
+  /** What the log showed, where one was asked. */
+  readonly log: LogShown | null;
   /** Checked again from an evidence file: when that was made, and the steps that came out otherwise then. */
   readonly evidence: { readonly made: string; readonly changed: readonly StepId[] } | null;
 }

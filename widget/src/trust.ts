@@ -10,6 +10,8 @@ import type { Files } from './files.ts';
 
 /** The keys to trust, and whose they are. */
 export type TrustedIssuers = Trust & {
+  /** The accepted list, for what it says of logs; absent where keys were handed in without one. */
+  readonly list?: AcceptedTrustList['list'];
   /** The authority that a signature speaks for, with what the list says of it; null where it is not known. */
   readonly issuerOf: (kid: string | null, authority: string | undefined) => Issuer | null;
 };
@@ -57,6 +59,7 @@ const untrusted = (why: 'trust-missing' | 'trust-refused', against: string): Tru
 function trusted({ list, keys, holders }: AcceptedTrustList, host: string): TrustedIssuers {
   return {
     keys,
+    list,
     against: [`no. ${list.seq}`, list.issued.slice(0, 10), host, ...holders].join(' · '),
     nextUpdate: list.nextUpdate,
     issuerOf: (kid, authority) => {

@@ -63,6 +63,8 @@ export interface Served {
   list?: Uint8Array | null;
   rule?: string | null | Error;
   status?: Uint8Array;
+  /** Receipts of the log, by code id. */
+  receipts?: Readonly<Record<string, string>>;
   /** Answers to the address of a look-up. */
   lookup?: (query: URLSearchParams) => string | null;
   /** The service, by path; `null` is no network. */
@@ -95,6 +97,8 @@ export async function mount(
       return response('list' in served ? served.list : signed.list);
     if (pathname.endsWith('roots.json')) return response(JSON.stringify(signed.roots));
     if (pathname.startsWith('/status-of-this-test/')) return response(served.status);
+    const [, id = ''] = /^\/receipts-of-this-test\/(.*)\.txt$/.exec(pathname) ?? [];
+    if (id !== '') return response(served.receipts?.[id]);
     if (served.rule instanceof Error) throw served.rule;
     return response('rule' in served ? served.rule : JSON.stringify(signed.rule));
   };

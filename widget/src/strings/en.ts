@@ -2,6 +2,7 @@ import { formatFen } from '@chidu/sdk/text';
 import { FINDINGS_EN, PASSES_EN, STEPS_EN } from '@chidu/sdk/verdict';
 import { day } from './day-en.ts';
 import { decisionEn } from './decision-en.ts';
+import { logEn } from './log-en.ts';
 import { objectionEn } from './objection-en.ts';
 import { outlookEn } from './outlook-en.ts';
 import { rightsEn } from './rights-en.ts';
@@ -131,7 +132,13 @@ export const en: Strings = {
   print: 'Print this page',
   sheet: 'Print the main points',
   save: 'Save as evidence',
-  parts: { decision: decisionEn, rights: rightsEn, outlook: outlookEn, objection: objectionEn },
+  parts: {
+    log: logEn,
+    decision: decisionEn,
+    rights: rightsEn,
+    outlook: outlookEn,
+    objection: objectionEn,
+  },
 
   announce: (summary) => `Checked. ${summary}`,
 };

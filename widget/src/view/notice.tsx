@@ -73,7 +73,7 @@ class Told extends Component<ToldProps, { opened: boolean }> {
     const proposed = (payload?.documentKind ?? 1) <= 2;
     const locked = props.gated && proposed && !opened;
     const section = { t, reading, level: level + 1 };
-    const { decision, rights, outlook, objection } = parts;
+    const { decision, rights, outlook, objection, log } = parts;
     const explains = !locked && replayed !== null;
     if (explains) props.onNeed('outlook');
     if (props.held !== null && !locked) props.onNeed('objection');
@@ -114,6 +114,7 @@ class Told extends Component<ToldProps, { opened: boolean }> {
               </Section>
             )}
             {explains && outlook && <outlook.Outlook {...section} payload={payload} />}
+            {log && reading.log && <log.Log {...section} shown={reading.log} />}
           </>
         )}
         <Limits {...section} />
