@@ -13,17 +13,18 @@ export function afterNotice(
   facts: FactNumbers,
   factors: FactorNumbers,
 ): { undecided: Undecided[]; flags: Flag[] } {
-  if (!noticed) return { undecided: [], flags: [] };
+  const nothing = { undecided: [], flags: [] };
+  if (!noticed) return nothing;
   const kinds = penalties
     .filter(({ kind, mode }) => mode === 'shall' && !noticed.kinds.includes(kind))
     .map(({ kind }) => kind);
   const heavier = (fine ?? 0) > (noticed.fine ?? 0) || kinds.length > 0;
-  if (!heavier) return { undecided: [], flags: [] };
+  if (!heavier) return nothing;
   const cite = { law: '行政处罚法', article: 45, paragraph: 2 };
   const fields = { told: noticed.fine, now: fine, kinds };
   return same(facts, noticed.facts) && same(factors, noticed.factors)
-    ? { undecided: [{ reason: 'heavier-after-notice', at: 'noticed', fields }], flags: [] }
-    : { undecided: [], flags: [{ id: 'new-notice', cite, fields }] };
+    ? { ...nothing, undecided: [{ reason: 'heavier-after-notice', at: 'noticed', fields }] }
+    : { ...nothing, flags: [{ id: 'new-notice', cite, fields }] };
 }
 
 const same = (a: readonly (readonly number[])[], b: readonly (readonly number[])[]) =>

@@ -1,4 +1,4 @@
-import type { Rule } from '../rules/index.ts';
+import type { Rule, Tier } from '../rules/index.ts';
 import { afterNotice } from './after-notice.ts';
 import type { Assessment, PenaltyResult, Range, Undecided } from './assessment.ts';
 import { bandOf } from './band.ts';
@@ -10,7 +10,7 @@ import { frame } from './frame.ts';
 import { examine } from './grounds.ts';
 import { type HearingThresholds, hearing } from './hearing.ts';
 import { applicability } from './in-force.ts';
-import { type Place, place } from './inside.ts';
+import { type Place, place, unplaced } from './inside.ts';
 import { type Lawful, lawful, personal } from './lawful.ts';
 import { bandsOf } from './methods/index.ts';
 import { factNumbers } from './numbers.ts';
@@ -40,55 +40,36 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   const { facts } = taken;
   const examined = examine(case_, rule, facts, dates);
   const framed = frame(examined.found, case_.elect);
-  const undecided = law.undecided.concat(taken.undecided, examined.undecided, framed.undecided);
-
   const waived = framed.tier === 'waive';
   const closed = waived || statute.punishedAs !== undefined;
   const { party, others } = sides(statute);
-  const allowed: Lawful = closed ? NOTHING : lawful(party, facts, statute);
-  const { range, fineMode } = allowed;
+  const allowed = closed ? NOTHING : lawful(party, facts, statute);
+  const { range, fineMode, penalties, measures } = allowed;
   const answers = chosen(case_, rule);
   const placed = closed
-    ? { tier: framed.tier, band: null, suggestion: null, undecided: [], steps: [] }
+    ? unplaced(framed.tier)
     : place(range, framed.tier, answers.options, benchmark, facts);
-  const personally = closed ? { persons: [], steps: [] } : personal(others, facts, statute);
-  const steps: TraceStep[] = law.steps;
-  const crimes = criminalSuspicion(statute);
-  for (const flag of crimes) steps.push({ step: 'flag', flag });
-  steps.push({ step: 'facts', facts: readFacts(taken, statute) });
-  for (const step of examined.steps) steps.push(step);
-  // Without examined grounds there is nothing to say about the frame either.
-  if (examined.steps.length > 0) for (const step of framed.steps) steps.push(step);
-  for (const step of allowed.steps) steps.push(step);
-  if (!closed) for (const step of answers.steps) steps.push(step);
-  for (const step of placed.steps) steps.push(step);
-  for (const reason of allowed.undecided) undecided.push(reason);
-  for (const reason of placed.undecided) undecided.push(reason);
-  // Under 减轻 a person sets the amount: no factor can matter.
-  if (range && framed.tier !== 'mitigate') undecided.push(...answers.undecided);
-
-  const { refunded } = case_;
-  if (refunded !== undefined && !(Number.isSafeInteger(refunded) && refunded >= 0))
-    undecided.push({ reason: 'fact-invalid', at: 'refunded', fields: { value: refunded } });
-
-  const { penalties, measures } = allowed;
-  const confiscations = allowed.confiscations.map(({ kind, mode, label, cite }) => ({
-    kind,
-    mode,
-    label,
-    cite,
-    amount: confiscable(kind, case_),
+  const personally = personal(closed ? NONE : others, facts, statute);
+  const confiscations = allowed.confiscations.map((taken) => ({
+    ...taken,
+    amount: confiscable(taken.kind, case_),
   }));
-  if (penalties.length > 0) steps.push({ step: 'penalties', penalties });
-  if (confiscations.length > 0) steps.push({ step: 'confiscations', penalties: confiscations });
-  if (measures.length > 0) steps.push({ step: 'measures', measures });
-  if (personally.steps.length > 0) steps.push(...personally.steps);
-
   const pairs = factNumbers(asked(rule, closed ? null : allowed), facts, examined.found, rule);
   const fine = placed.suggestion ?? placed.band?.max ?? null;
   const told = afterNotice(case_, fine, penalties, pairs, answers.numbers);
-  undecided.push(...told.undecided);
-  const reasons = distinct(undecided);
+  const undecided = distinct([
+    law.undecided,
+    taken.undecided,
+    examined.undecided,
+    framed.undecided,
+    allowed.undecided,
+    placed.undecided,
+    // Under 减轻 a person sets the amount: no factor can matter.
+    range && framed.tier !== 'mitigate' ? answers.undecided : NONE,
+    told.undecided,
+  ]);
+
+  const crimes = criminalSuspicion(statute);
   const hearings = hearing(
     case_.party.kind,
     proposed(placed, allowed),
@@ -96,38 +77,56 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     confiscations,
     options.hearing,
   );
-  const flags = law.flags.concat(hearings, told.flags);
+  const flags = [...crimes, ...law.flags, ...hearings, ...told.flags];
   if (waived) flags.push(...stillTaken(examined.found, framed.steps));
   else {
-    const day = reasons.length === 0 && dates === 'checked' ? case_.decisionDate : null;
-    for (const duty of duties(statute, day, fine, penalties, confiscations, hearings))
-      flags.push(duty);
+    const day = undecided.length === 0 && dates === 'checked' ? case_.decisionDate : null;
+    duties(flags, statute, day, fine, penalties, confiscations, hearings);
   }
-  for (const reason of reasons) steps.push({ step: 'undecided', undecided: reason });
-  for (const flag of flags) steps.push({ step: 'flag', flag });
+
+  const steps: TraceStep[] = [];
+  add(steps, law.steps);
+  for (const flag of crimes) steps.push({ step: 'flag', flag });
+  steps.push({ step: 'facts', facts: readFacts(taken, statute) });
+  add(steps, examined.steps);
+  // Without examined grounds there is nothing to say about the frame either.
+  if (examined.steps.length > 0) add(steps, framed.steps);
+  add(steps, allowed.steps);
+  if (!closed) add(steps, answers.steps);
+  add(steps, placed.steps);
+  if (penalties.length > 0) steps.push({ step: 'penalties', penalties });
+  if (confiscations.length > 0) steps.push({ step: 'confiscations', penalties: confiscations });
+  if (measures.length > 0) steps.push({ step: 'measures', measures });
+  add(steps, personally.steps);
+  for (const reason of undecided) steps.push({ step: 'undecided', undecided: reason });
+  for (const flag of flags.slice(crimes.length)) steps.push({ step: 'flag', flag });
 
   return {
     format: 'chidu-assessment/1',
-    outcome: reasons.length > 0 ? 'undecided' : waived ? 'waived' : range ? 'fine' : 'no-fine',
-    undecided: reasons,
-    statuteTiers: allowed.tiers?.map((tier) => tier.number) ?? [],
+    outcome: undecided.length > 0 ? 'undecided' : waived ? 'waived' : range ? 'fine' : 'no-fine',
+    undecided,
+    statuteTiers: allowed.tiers?.map(({ number }) => number) ?? NONE,
     range,
     fineMode,
     points: answers.points,
     tier: placed.tier,
     band: placed.band,
-    bands: range ? bandsOn(range, rule) : [],
+    bands: range ? bandsOn(range, rule) : NONE,
     suggestion: placed.suggestion,
     penalties,
     confiscations,
     measures,
     persons: personally.persons,
-    flags: crimes.concat(flags),
+    flags,
     facts: pairs,
     factors: answers.numbers,
     sample: rule.pack.sample,
     trace: { format: 'chidu-trace/1', steps },
   };
+}
+
+function add(steps: TraceStep[], more: readonly TraceStep[]): void {
+  for (const step of more) steps.push(step);
 }
 
 /** The least and the most that the fine can still be; both the suggestion where there is one. */
@@ -137,15 +136,16 @@ function proposed({ suggestion, band }: Place, { range, fineMode }: Lawful): Ran
   return open && { min: fineMode === 'shall' ? open.min : 0, max: open.max };
 }
 
+const NONE: readonly never[] = [];
 const NOTHING: Lawful = {
   tiers: null,
   range: null,
   fineMode: null,
-  penalties: [],
-  confiscations: [],
+  penalties: NONE,
+  confiscations: NONE,
   measures: [],
-  undecided: [],
-  steps: [],
+  undecided: NONE,
+  steps: NONE,
 };
 
 /** What the case says is there to take. Refunded gains count but are not taken (order 118, 11). */
@@ -157,12 +157,12 @@ function confiscable(kind: PenaltyResult['kind'], { facts, refunded }: Case): nu
   return refunded === undefined ? null : Math.max(illegalGains - refunded, 0);
 }
 
-const drawn = once((method: Rule['benchmark']['method']) =>
-  bandsOf(method).filter(({ tier }) => tier !== 'waive' && tier !== 'mitigate'),
-);
-
 function bandsOn(range: Range, { benchmark }: Rule): Assessment['bands'] {
-  return drawn(benchmark.method).map(({ tier, band }) => ({ tier, range: bandOf(range, band.bp) }));
+  const bands: { tier: Tier; range: Range }[] = [];
+  for (const { tier, band } of bandsOf(benchmark.method))
+    if (tier !== 'waive' && tier !== 'mitigate')
+      bands.push({ tier, range: bandOf(range, band.bp) });
+  return bands;
 }
 
 /** Facts by which the party's tier, a ground or a row of a table is chosen. */
@@ -189,9 +189,12 @@ function asked(rule: Rule, allowed: Lawful | null): ReadonlySet<string> {
 }
 
 /** One reason per place: a fact that several tiers ask for is asked for once. */
-function distinct(undecided: readonly Undecided[]): Undecided[] {
-  if (undecided.length < 2) return [...undecided];
-  const byPlace = new Map<string, Undecided>();
-  for (const reason of undecided) if (!byPlace.has(reason.at)) byPlace.set(reason.at, reason);
-  return [...byPlace.values()];
+function distinct(found: readonly (readonly Undecided[])[]): readonly Undecided[] {
+  let byPlace: Map<string, Undecided> | undefined;
+  for (const reasons of found)
+    for (const reason of reasons) {
+      byPlace ??= new Map();
+      if (!byPlace.has(reason.at)) byPlace.set(reason.at, reason);
+    }
+  return byPlace ? [...byPlace.values()] : NONE;
 }

@@ -20,7 +20,7 @@ export function bandOf(range: Range, [low, high]: readonly [number, number]): Ra
 export function amountAt(range: Range, band: Range, [num, den]: Ratio, unit: number): number {
   const exact = range.min + mulDiv(range.max - range.min, num, den, 'down');
   const inside = Math.min(Math.max(exact, band.min, 1), band.max);
-  const down = inside - (inside % unit);
+  const down = mulDiv(inside, 1, unit, 'down') * unit;
   if (down >= Math.max(band.min, 1)) return down;
   const up = down + unit;
   return up <= band.max ? up : inside;

@@ -73,29 +73,33 @@ const RECONSIDERATION_FIRST: readonly {
   },
 ];
 
+const publicFor = (min: number, max: number, source: string): Flag => ({
+  id: 'publicity',
+  fields: { min, max, source },
+});
+const RULES_OF_2021 = '《市场监督管理行政处罚信息公示规定》第十三条';
+const RULES_OF_2026 = '《信用修复管理办法》，国家发展改革委令第36号';
+
 /** How long a decision stays public, months, for decisions on [from, to). */
 const PUBLICITY: readonly {
   readonly from: string;
   readonly to: string | null;
   /** Criticism alone, or a fine the province calls low. */
-  readonly light: readonly [min: number, max: number];
-  readonly other: readonly [min: number, max: number];
-  readonly source: string;
+  readonly light: Flag;
+  readonly other: Flag;
 }[] = [
   {
     from: '2021-09-01',
     to: '2026-04-01',
-    light: [3, 3],
-    other: [36, 36],
-    source: '《市场监督管理行政处罚信息公示规定》第十三条',
+    light: publicFor(3, 3, RULES_OF_2021),
+    other: publicFor(36, 36, RULES_OF_2021),
   },
   {
     // A general matter 3 to 12 months, a serious one 12 to 36; which it is, the authority decides.
     from: '2026-04-01',
     to: null,
-    light: [0, 3],
-    other: [3, 36],
-    source: '《信用修复管理办法》，国家发展改革委令第36号',
+    light: publicFor(0, 3, RULES_OF_2026),
+    other: publicFor(3, 36, RULES_OF_2026),
   },
 ];
 
@@ -118,33 +122,25 @@ export const criminalSuspicion = once(({ violation }: Statute): readonly Flag[] 
   return [{ id: 'criminal-suspicion', cite, fields: { crime: { law: '刑法', article } } }];
 });
 
-/** The rows of the tables above that speak of one statute. */
-const rowsFor = once((statute: Statute) => ({
-  levels: LEVELS.filter(({ applies }) => applies(statute)),
-  first: RECONSIDERATION_FIRST.filter(({ applies }) => applies(statute)),
-}));
-
-/** Duties that follow from the penalty as proposed. `fine` null: none proposed. */
+/** Adds the duties that follow from the penalty as proposed. `fine` null: none proposed. */
 export function duties(
+  flags: Flag[],
   statute: Statute,
   decisionDate: string | null,
   fine: number | null,
   penalties: readonly PenaltyResult[],
   confiscations: readonly PenaltyResult[],
   hearings: readonly Flag[],
-): Flag[] {
-  const flags: Flag[] = [];
+): void {
   if (hearings.some(({ id }) => id === 'hearing')) flags.push(LEGAL_REVIEW, COLLECTIVE_DISCUSSION);
-  const { levels, first } = rowsFor(statute);
-  for (const { from, level, cite } of levels)
-    if ((fine ?? 0) >= from) flags.push({ id: 'level', cite, fields: { level, from } });
-  for (const { cite } of first) flags.push({ id: 'reconsideration-first', cite });
+  for (const { applies, from, level, cite } of LEVELS)
+    if ((fine ?? 0) >= from && applies(statute))
+      flags.push({ id: 'level', cite, fields: { level, from } });
+  for (const { applies, cite } of RECONSIDERATION_FIRST)
+    if (applies(statute)) flags.push({ id: 'reconsideration-first', cite });
   if (statute.basis.law === '反垄断法' && fine !== null) flags.push(BEYOND);
   if (decisionDate !== null)
-    flags.push(
-      ...publicity(decisionDate, fine === null && confiscations.length === 0 ? penalties : null),
-    );
-  return flags;
+    publicity(flags, decisionDate, fine === null && confiscations.length === 0 ? penalties : null);
 }
 
 const LEGAL_REVIEW: Flag = {
@@ -160,19 +156,10 @@ const NOT_PUBLISHED: Flag = {
   cite: { law: '市场监督管理行政处罚信息公示规定', article: 2 },
 };
 
-const published = once(({ light, other, source }: (typeof PUBLICITY)[number]) => {
-  const flag = ([min, max]: readonly [number, number]): Flag => ({
-    id: 'publicity',
-    fields: { min, max, source },
-  });
-  return { light: flag(light), other: flag(other) };
-});
-
 /** `light`: what is imposed where neither a fine nor a confiscation is. */
-function publicity(day: string, light: readonly PenaltyResult[] | null): Flag[] {
+function publicity(flags: Flag[], day: string, light: readonly PenaltyResult[] | null): void {
   const only = (...kinds: PenaltyKind[]) => light?.every(({ kind }) => kinds.includes(kind));
-  if (only('warning')) return [NOT_PUBLISHED];
   const row = PUBLICITY.find(({ from, to }) => from <= day && (to === null || day < to));
-  if (!row) return [];
-  return [published(row)[only('warning', 'circulated-criticism') ? 'light' : 'other']];
+  if (only('warning')) flags.push(NOT_PUBLISHED);
+  else if (row) flags.push(only('warning', 'circulated-criticism') ? row.light : row.other);
 }

@@ -5,15 +5,25 @@ import type { Case } from './case.ts';
 /** Grounds that the case establishes by itself, by the ids that every pack of general grounds gives them. */
 export type Established = 'under-14' | 'age-14-to-18' | 'time-barred';
 
+interface Own {
+  readonly ids: readonly Established[];
+  readonly undecided: readonly Undecided[];
+}
+
+export const NOTHING: Own = { ids: [], undecided: [] };
+
 /**
  * Capacity and time bar, which come before everything else: age at the act (行政处罚法 30), and two years from the end of
  * the act to its discovery, five where life, health or financial safety is concerned and there is harm (36).
  */
-export function establishedBy(case_: Case): { ids: Established[]; undecided: Undecided[] } {
+export function establishedBy(case_: Case): Own {
+  const { kind, age } = case_.party;
+  const { actDate, decisionDate, discovered } = case_;
+  // Decided in the year of the act, and no age in question: nearly every case.
+  if (age === undefined && discovered === undefined && decisionDate.startsWith(actDate.slice(0, 4)))
+    return NOTHING;
   const ids: Established[] = [];
   const undecided: Undecided[] = [];
-  const { kind, age } = case_.party;
-  const { discovered } = case_;
   if (age !== undefined && !(Number.isSafeInteger(age) && age >= 0))
     undecided.push({ reason: 'fact-invalid', at: 'party.age', fields: { value: age } });
   else if (kind === 'individual' && age !== undefined) {
@@ -32,7 +42,6 @@ export function establishedBy(case_: Case): { ids: Established[]; undecided: Und
 
 /** Whether the time has run out, or the place of the fact on which that hangs. */
 function timeBar({ actDate, decisionDate, discovered, graveHarm }: Case): boolean | string {
-  if (decisionDate.slice(0, 4) === actDate.slice(0, 4)) return false;
   const two = yearsAfter(actDate, 2);
   // What is decided within the time has been discovered within it.
   if (decisionDate <= two) return false;

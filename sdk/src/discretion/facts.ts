@@ -36,18 +36,25 @@ export function takeFacts(case_: Case, statute: Statute): Taken {
     if (valid(fact, value)) facts[id] = value;
     else undecided.push({ reason: 'fact-invalid', at: `facts.${id}`, fields: { label, value } });
   }
+  const { refunded } = case_;
+  if (refunded !== undefined && !(Number.isSafeInteger(refunded) && refunded >= 0))
+    undecided.push({ reason: 'fact-invalid', at: 'refunded', fields: { value: refunded } });
   return { facts, by, undecided };
 }
 
 /** The facts as a trace shows them. */
 export function readFacts({ facts, by }: Taken, statute: Statute): FactRead[] {
-  return statute.facts.map(({ id, label, type, values }) => {
+  const read: FactRead[] = [];
+  for (const { id, label, type, values } of statute.facts) {
     const value = facts[id];
-    if (value === undefined) return { id, label, type };
+    const one: { -readonly [K in keyof FactRead]: FactRead[K] } = { id, label, type };
+    if (value !== undefined) one.value = value;
     const text = values?.find((candidate) => candidate.id === value)?.label;
-    const read: FactRead = text ? { id, label, type, value, text } : { id, label, type, value };
-    return by && id === 'serious' ? { ...read, by } : read;
-  });
+    if (text) one.text = text;
+    if (by && id === 'serious') one.by = by;
+    read.push(one);
+  }
+  return read;
 }
 
 function stated(case_: Case, id: string): FactValue | undefined {

@@ -32,17 +32,11 @@ export function fineRange(
   const most = highest(counted, fine.max, fine.maxInclusive);
   const computed = bounded(min, fine.cap === undefined ? most : Math.min(most, fine.cap));
   if ('reason' in computed) return computed;
-  const definition = definitions.find((fact) => fact.id === fine.of);
+  const fact = definitions.find(({ id }) => id === fine.of)?.label ?? { zh: fine.of };
+  const multiple = { fact, base, counted, min: fine.min, max: fine.max };
   return {
-    ...computed,
-    multiple: {
-      fact: definition?.label ?? { zh: fine.of },
-      base,
-      counted,
-      min: fine.min,
-      max: fine.max,
-      ...(fine.cap !== undefined && { cap: fine.cap }),
-    },
+    range: computed.range,
+    multiple: fine.cap === undefined ? multiple : { ...multiple, cap: fine.cap },
   };
 }
 

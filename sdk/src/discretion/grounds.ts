@@ -1,7 +1,7 @@
 import type { Ground, Rule } from '../rules/index.ts';
 import type { Undecided } from './assessment.ts';
 import type { Case } from './case.ts';
-import { establishedBy } from './established.ts';
+import { establishedBy, NOTHING } from './established.ts';
 import { missingFact } from './lawful.ts';
 import { once } from './once.ts';
 import type { GroundFound, TraceStep } from './trace.ts';
@@ -21,14 +21,13 @@ export function examine(
   facts: Facts,
   dates: 'checked' | 'bound',
 ): Examined {
+  const own = dates === 'checked' ? establishedBy(case_) : NOTHING;
+  const none = own.ids.length === 0 && case_.grounds?.length === 0;
+  if (none && own.undecided.length === 0 && byFacts(rule).length === 0) return NONE_FOUND;
   const undecided: Undecided[] = [];
   if (case_.grounds === undefined)
     undecided.push({ reason: 'grounds-not-examined', at: 'grounds' });
-  const own = dates === 'checked' ? establishedBy(case_) : { ids: [], undecided: [] };
   undecided.push(...own.undecided);
-  const none = own.ids.length === 0 && (case_.grounds?.length ?? 0) === 0;
-  if (none && byFacts(rule).length === 0)
-    return { found: [], undecided, steps: case_.grounds === undefined ? [] : NOTHING_FOUND };
   const found: Ground[] = [];
   const shown: GroundFound[] = [];
   const byCase = new Set<string>(own.ids);
@@ -50,7 +49,8 @@ export function examine(
   return { found, undecided, steps: silent ? [] : [{ step: 'grounds', found: shown }] };
 }
 
-const NOTHING_FOUND: readonly TraceStep[] = [{ step: 'grounds', found: [] }];
+/** Examined, and nothing there: by far the most frequent answer. */
+const NONE_FOUND: Examined = { found: [], undecided: [], steps: [{ step: 'grounds', found: [] }] };
 
 /** Where nothing was found otherwise only these need a look. */
 const byFacts = once(({ grounds }: Rule) => grounds.filter(({ when }) => when !== undefined));

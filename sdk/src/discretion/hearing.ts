@@ -30,6 +30,8 @@ const COUNTED: ReadonlySet<PenaltyKind> = new Set<PenaltyKind>([
   'confiscate-goods',
 ]);
 
+type Reason = { readonly why: 'fine' | 'confiscation' | 'kind' } & Record<string, unknown>;
+
 const ARTICLE_63 = { law: '行政处罚法', article: 63, paragraph: 1, version: '2021-01-22修订' };
 
 /**
@@ -46,8 +48,10 @@ export function hearing(
 ): Flag[] {
   const threshold = thresholds[party];
   const flags: Flag[] = [];
-  if (fine && fine.min >= threshold) flags.push(flag('fine', { fine: fine.min, threshold }));
-  else if (fine && fine.max >= threshold) flags.push(unknown('fine', { fine, threshold }));
+  if (fine && fine.min >= threshold)
+    flags.push(flag('hearing', { why: 'fine', fine: fine.min, threshold }));
+  else if (fine && fine.max >= threshold)
+    flags.push(flag('hearing-unknown', { why: 'fine', fine, threshold }));
   let known = 0;
   let open = false;
   for (const { kind, amount } of confiscations)
@@ -55,12 +59,15 @@ export function hearing(
       known += amount ?? 0;
       open ||= amount === null;
     }
-  if (known >= threshold) flags.push(flag('confiscation', { confiscated: known, threshold }));
-  else if (flags.length === 0 && open) flags.push(unknown('confiscation', { known, threshold }));
-  const heavy = penalties.filter((penalty) => ALWAYS.has(penalty.kind));
+  if (known >= threshold)
+    flags.push(flag('hearing', { why: 'confiscation', confiscated: known, threshold }));
+  else if (flags.length === 0 && open)
+    flags.push(flag('hearing-unknown', { why: 'confiscation', known, threshold }));
+  const heavy = penalties.filter(({ kind }) => ALWAYS.has(kind));
   if (heavy.length > 0)
     flags.push(
-      flag('kind', {
+      flag('hearing', {
+        why: 'kind',
         kinds: heavy.map((penalty) => penalty.kind),
         certain: heavy.some((penalty) => penalty.mode === 'shall'),
       }),
@@ -68,14 +75,9 @@ export function hearing(
   return flags;
 }
 
-const flag = (why: string, fields: Record<string, unknown>): Flag => ({
-  id: 'hearing',
+/** `hearing-unknown`: whether it must be offered hangs on a sum that is not settled yet. */
+const flag = (id: 'hearing' | 'hearing-unknown', fields: Reason): Flag => ({
+  id,
   cite: ARTICLE_63,
-  fields: { why, ...fields },
-});
-
-/** Whether it must be offered hangs on a sum that is not settled yet. */
-const unknown = (why: string, fields: Record<string, unknown>): Flag => ({
-  ...flag(why, fields),
-  id: 'hearing-unknown',
+  fields,
 });

@@ -2,37 +2,74 @@ import type { Rule } from '../rules/index.ts';
 import { isDay } from '../text/index.ts';
 import type { Flag, Undecided } from './assessment.ts';
 import type { Case } from './case.ts';
-import { once } from './once.ts';
 import type { TraceStep } from './trace.ts';
+
+export interface Applicability {
+  readonly undecided: readonly Undecided[];
+  readonly flags: readonly Flag[];
+  readonly steps: readonly TraceStep[];
+}
+
+/** What the answer hangs on beside the Rule. `bound`: a replay, whose law the signed Rule has settled. */
+interface Asked extends Pick<Case, 'violation' | 'actDate' | 'decisionDate'> {
+  readonly dates: 'checked' | 'bound';
+}
+
+/** Cases that follow each other mostly share their days: the last answer under each Rule is kept. */
+const kept = new WeakMap<Rule, Asked & { readonly answer: Applicability }>();
 
 /** May this Rule be used for this case at all: its violation, its dates, its publication (行政处罚法 34, 37). */
 export function applicability(
-  case_: Case,
+  { violation, actDate, decisionDate }: Case,
   rule: Rule,
-  dates: 'checked' | 'bound',
-): { undecided: Undecided[]; flags: Flag[]; steps: TraceStep[] } {
+  dates: Asked['dates'],
+): Applicability {
+  const last = kept.get(rule);
+  if (
+    last &&
+    last.decisionDate === decisionDate &&
+    last.actDate === actDate &&
+    last.violation === violation &&
+    last.dates === dates
+  )
+    return last.answer;
+  const asked = { violation, actDate, decisionDate, dates };
+  const answer = judge(asked, rule);
+  kept.set(rule, { ...asked, answer });
+  return answer;
+}
+
+function judge(asked: Asked, rule: Rule): Applicability {
   const { statute, benchmark, pack } = rule;
   const undecided: Undecided[] = [];
   const flags: Flag[] = [];
-  const checked = dates === 'checked';
+  const { actDate, decisionDate, violation } = asked;
+  const checked = asked.dates === 'checked';
   const steps: TraceStep[] = [
     {
       step: 'law',
       name: statute.name,
       from: statute.from,
       to: statute.to,
-      actDate: checked ? case_.actDate : null,
-      decisionDate: checked ? case_.decisionDate : null,
+      actDate: checked ? actDate : null,
+      decisionDate: checked ? decisionDate : null,
       doubts: statute.doubts,
       cite: [statute.basis],
     },
-    benchmarkStep(rule),
+    {
+      step: 'benchmark',
+      title: benchmark.title,
+      place: benchmark.place,
+      publisher: pack.publisher,
+      publication: pack.publication,
+      sample: pack.sample,
+    },
   ];
-  if (case_.violation !== statute.violation)
+  if (violation !== statute.violation)
     undecided.push({
       reason: 'rule-of-other-violation',
       at: 'violation',
-      fields: { case: case_.violation, rule: statute.violation },
+      fields: { case: violation, rule: statute.violation },
     });
   if (benchmark.violation !== null && benchmark.violation !== statute.violation)
     undecided.push({
@@ -49,10 +86,9 @@ export function applicability(
       fields: { violations: statute.punishedAs },
     });
   if (checked) {
-    const { actDate, decisionDate } = case_;
     for (const at of ['actDate', 'decisionDate'] as const)
-      if (!isKnownDay(case_[at]))
-        undecided.push({ reason: 'fact-invalid', at, fields: { value: case_[at] } });
+      if (!isDay(asked[at]))
+        undecided.push({ reason: 'fact-invalid', at, fields: { value: asked[at] } });
     const atAct = inForce(statute, actDate);
     const atDecision = inForce(statute, decisionDate);
     if (decisionDate < actDate)
@@ -82,27 +118,6 @@ export function applicability(
   }
   return { undecided, flags, steps };
 }
-
-/** Cases share their days: each is looked at once, and the memory is dropped before it grows large. */
-const days = new Set<string>();
-function isKnownDay(day: string): boolean {
-  if (days.has(day)) return true;
-  if (!isDay(day)) return false;
-  if (days.size > 5_000) days.clear();
-  days.add(day);
-  return true;
-}
-
-const benchmarkStep = once(
-  ({ benchmark, pack }: Rule): TraceStep => ({
-    step: 'benchmark',
-    title: benchmark.title,
-    place: benchmark.place,
-    publisher: pack.publisher,
-    publication: pack.publication,
-    sample: pack.sample,
-  }),
-);
 
 /** Half-open: in force on `from`, no longer on `to`. */
 export function inForce(period: { from: string; to: string | null }, day: string): boolean {

@@ -26,13 +26,13 @@ export function place(
   facts: Facts,
 ): Place {
   if (fixed === 'mitigate') return below(range);
-  if (options === null) return open(fixed);
+  if (options === null) return unplaced(fixed);
   const { method, rounding } = benchmark;
   const placed = placeBy(method, { benchmark, options, facts, fixed });
-  if ('at' in placed) return open(fixed, placed);
+  if ('at' in placed) return unplaced(fixed, placed);
   const { tier, bp, share, step } = placed;
-  if (tier === 'waive' || tier === 'mitigate') return open(fixed, nowhere({ tier }));
-  if (range === null) return { ...open(tier), steps: [step] };
+  if (tier === 'waive' || tier === 'mitigate') return unplaced(fixed, nowhere({ tier }));
+  if (range === null) return { ...unplaced(tier), steps: [step] };
   const band = bandOf(range, bp);
   const suggestion = amountAt(range, band, share, rounding.unit);
   const { unit } = rounding;
@@ -52,17 +52,18 @@ export function place(
 /** Below the statutory minimum; where the law sets none, only a person can say what is lighter. */
 function below(range: Range | null): Place {
   const tier = 'mitigate';
-  if (range === null) return open(tier);
+  if (range === null) return unplaced(tier);
   if (range.min === 0)
-    return open(tier, {
+    return unplaced(tier, {
       reason: 'needs-person',
       at: 'elect',
       fields: { why: 'no-minimum-to-go-below' },
     });
   const band = { min: 0, max: range.min - 1 };
-  return { ...open(tier), band, steps: [{ step: 'band', tier, bp: null, band }] };
+  return { ...unplaced(tier), band, steps: [{ step: 'band', tier, bp: null, band }] };
 }
 
-function open(tier: Tier | null, reason?: Undecided): Place {
+/** No band and no amount: as yet, or because there can be none. */
+export function unplaced(tier: Tier | null, reason?: Undecided): Place {
   return { tier, band: null, suggestion: null, undecided: reason ? [reason] : [], steps: [] };
 }

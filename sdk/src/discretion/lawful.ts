@@ -29,22 +29,11 @@ export function lawful(
 ): Lawful {
   const choice = choiceOf(tiers, facts, statute);
   const { chosen, penalties, confiscations, measures } = choice;
-  if (chosen === null)
-    return {
-      tiers: null,
-      range: null,
-      fineMode: null,
-      penalties,
-      confiscations,
-      measures,
-      undecided: choice.undecided,
-      steps: choice.steps,
-    };
   const steps = [...choice.steps];
-  const undecided: Undecided[] = [];
+  const undecided = [...choice.undecided];
   let range: Range | null = null;
   let fineMode: Mode | null = null;
-  for (const tier of chosen) {
+  for (const tier of chosen ?? []) {
     if (tier.fine === null) continue;
     const computed = fineRange(tier.fine, facts, statute.facts);
     if ('reason' in computed) {
@@ -62,10 +51,11 @@ export function lawful(
     range = computed.range;
     fineMode = tier.fine.mode;
   }
+  const settled = undecided.length === 0;
   return {
     tiers: chosen,
-    range: undecided.length === 0 ? range : null,
-    fineMode: undecided.length === 0 ? fineMode : null,
+    range: settled ? range : null,
+    fineMode: settled ? fineMode : null,
     penalties,
     confiscations,
     measures,
@@ -85,15 +75,17 @@ interface Chosen {
 }
 
 /** The same tiers hold again and again: what follows from which of them hold is worked out once. */
-const settledChoices = once((_tiers: readonly StatuteTier[]) => new Map<string, Chosen>());
+const settledChoices = once((_tiers: readonly StatuteTier[]) => new Map<number, Chosen>());
 
 function choiceOf(tiers: readonly StatuteTier[], facts: Facts, statute: Statute): Chosen {
-  let key = '';
+  // One binary digit a tier, as many as a number holds exactly; no article comes near.
+  let key = tiers.length < 53 ? 1 : Number.NaN;
   for (const tier of tiers) {
     const truth = holds(tier, facts);
-    if (truth === undefined) return choiceFrom(choose(tiers, facts), tiers, statute);
-    key += truth ? 1 : 0;
+    if (truth === undefined) key = Number.NaN;
+    key = key * 2 + (truth ? 1 : 0);
   }
+  if (Number.isNaN(key)) return choiceFrom(choose(tiers, facts), tiers, statute);
   const known = settledChoices(tiers);
   let found = known.get(key);
   if (found === undefined) {
@@ -139,12 +131,15 @@ const groups = once((tiers: readonly StatuteTier[]) => [
   ...Map.groupBy(tiers, (tier) => tier.subject?.label.zh ?? ''),
 ]);
 
+const NOBODY = { persons: [], steps: [] };
+
 /** Persons punished in addition, each group on its own: never merged into the party's range. */
 export function personal(
   tiers: readonly StatuteTier[],
   facts: Facts,
   statute: Statute,
-): { persons: PersonalPenalty[]; steps: TraceStep[] } {
+): { persons: readonly PersonalPenalty[]; steps: readonly TraceStep[] } {
+  if (tiers.length === 0) return NOBODY;
   const persons: PersonalPenalty[] = [];
   const steps: TraceStep[] = [];
   for (const [whom, group] of groups(tiers)) {
@@ -204,13 +199,12 @@ function rangeStep(
   statute: Statute,
   whom: Wording | undefined,
 ): TraceStep {
-  return {
-    step: 'range',
-    ...(whom && { whom }),
-    range: computed.range,
-    mode: tier.fine?.mode ?? 'shall',
-    onlyMaximum: tier.fine?.min === null,
-    ...(computed.multiple && { multiple: computed.multiple }),
-    cite: [citation(tier, statute)],
-  };
+  const { range, multiple } = computed;
+  const mode = tier.fine?.mode ?? 'shall';
+  const onlyMaximum = tier.fine?.min === null;
+  const cite = [citation(tier, statute)];
+  const step: TraceStep = multiple
+    ? { step: 'range', range, mode, onlyMaximum, multiple, cite }
+    : { step: 'range', range, mode, onlyMaximum, cite };
+  return whom ? { ...step, whom } : step;
 }

@@ -13,9 +13,12 @@ export interface Choice {
   readonly competing: readonly number[];
 }
 
+const kindsOfParty = ({ subject }: StatuteTier) =>
+  subject?.role === 'party' ? subject.values : undefined;
+
 /** A tier for parties of certain kinds holds only for those; the fact `subject` says which kind the party is. */
 export function holds(tier: StatuteTier, facts: Facts): Truth {
-  const values = tier.subject?.role === 'party' ? tier.subject.values : undefined;
+  const values = kindsOfParty(tier);
   const truth = every(tier.when, facts);
   if (values === undefined || truth === false) return truth;
   if (facts.subject === undefined) return undefined;
@@ -43,8 +46,7 @@ export function choose(tiers: readonly StatuteTier[], facts: Facts): Choice {
       continue;
     }
     missing(tier.when, facts, unknown);
-    const values = tier.subject?.role === 'party' ? tier.subject.values : undefined;
-    if (values && facts.subject === undefined) unknown.add('subject');
+    if (kindsOfParty(tier) && facts.subject === undefined) unknown.add('subject');
   }
   const settled = unknown.size === 0 && applies.length === 1;
   return {
