@@ -16,6 +16,10 @@ import type { Appended, NewEntry } from './store/log/new-entry.ts';
 import { storedTiles } from './store/log/stored-tiles.ts';
 import type { Database } from './store/sql/database.ts';
 
+/** How long an entry may wait for its checkpoint, and how often that is looked for. Milliseconds. */
+const PATIENCE = 10_000;
+const PAUSE = 10;
+
 /** An entry as it is read back, with its body where that still exists. */
 export interface ReadEntry {
   readonly index: number;
@@ -67,19 +71,32 @@ export class Logs {
    * Entry, place and checkpoint as one text (tlog-proof), against the first checkpoint with the entry that enough
    * witnesses have cosigned: that is what saves a code whose key is revoked later. Until there is one, against the newest.
    *
-   * @throws {ChiduError} `not-found` where no published checkpoint has the entry.
+   * @throws {ChiduError} `store-unavailable` where no checkpoint with the entry is published in time.
    */
   async receipt({ authority, year, index }: LogPlace): Promise<string> {
     const log = { authority, year };
     const { reader } = this.#database;
-    const head = (await this.#witnessed(log, index)) ?? (await this.head(log));
+    const head = (await this.#witnessed(log, index)) ?? (await this.published({ ...log, index }));
     const [entry] = await logTables.entries(reader, log, index, index + 1);
-    if (head === null || entry === undefined || head.size <= index) {
-      throw new ChiduError('not-found', 'no such entry', { at: 'index' });
-    }
+    if (entry === undefined) throw new ChiduError('not-found', 'no such entry', { at: 'index' });
     const proof = await proveInclusion(index, head.size, storedTiles(reader, log));
     const note = await this.#cosigned(log, head);
     return formatReceipt({ entry: entry.data, index, proof, note });
+  }
+
+  /**
+   * The newest checkpoint once it holds an entry. An entry can be read a moment before its checkpoint is signed, by whoever
+   * asks for the same thing at the same time; nothing is told about it until then.
+   *
+   * @throws {ChiduError} `store-unavailable` where that takes too long.
+   */
+  async published({ authority, year, index }: LogPlace): Promise<SignedHead> {
+    for (let waited = 0; waited < PATIENCE; waited += PAUSE) {
+      const head = await this.head({ authority, year });
+      if (head !== null && head.size > index) return head;
+      await new Promise((done) => setTimeout(done, PAUSE));
+    }
+    throw new ChiduError('store-unavailable', 'the entry is in no checkpoint yet');
   }
 
   /** A tile or a bundle of entries by its path below the log, or null where the published tree has none. */

@@ -19,6 +19,7 @@ export async function finishSigning(
   const row = await codes.byId(service.database.reader, authority, codeId);
   if (row === null) throw new ChiduError('not-found', 'no such code');
   if (row.text !== null) return { ...row, text: row.text };
+  await service.logs.published({ authority, year: row.year, index: row.logIndex });
   const signer = service.signerOf(authority);
   const prepared = prepareCode(decodePayload(row.payload) as CodePayload, signer);
   if (prepared.id !== codeId) {
