@@ -1,21 +1,25 @@
 import type { Adapter } from '../adapters/adapter.ts';
+import { paperNumber, readValue } from '../judge/read-value.ts';
 import type { PageReading } from '../locate/reading.ts';
 import type { PlaceResult } from '../notice/place.ts';
 import { currentCode, type IssuedCode, issuedCode, wantInNotice } from '../platform/database.ts';
 import { carryOut } from '../platform/page-calls.ts';
 import { ask } from '../platform/scripting.ts';
 import { allTabStates } from '../platform/tab-state.ts';
+import { bindPaper } from './note-docket.ts';
 
-/** A notice was opened or rewritten: the code its officer wanted in it goes in. */
+/** A notice was opened or rewritten: the code its officer wanted in it goes in. Answers the code that stands in it then. */
 export async function placeWanted(
   tab: number,
   frame: number,
   reading: PageReading,
   adapters: readonly Adapter[],
-): Promise<void> {
-  const document = readValue(reading, 'documentNumber');
-  const code = typeof document === 'string' ? await currentCode(document) : null;
-  if (code?.wanted) await order(tab, frame, reading, code, 'place', adapters);
+): Promise<string | null> {
+  const document = paperNumber(reading);
+  const code = document === null ? null : await currentCode(document);
+  if (!code?.wanted) return null;
+  const result = await order(tab, frame, reading, code, 'place', adapters);
+  return result === 'placed' ? code.codeId : null;
 }
 
 /** On the officer's word: the code into every open notice with its document number, or out of it. */
@@ -30,9 +34,10 @@ export async function withCode(
   const results: PlaceResult[] = [];
   for (const [tab, state] of await allTabStates())
     for (const [frame, { reading }] of Object.entries(state))
-      if (reading.kind === 'notice' && readValue(reading, 'documentNumber') === code.document) {
+      if (reading.kind === 'notice' && paperNumber(reading) === code.document) {
         const result = await order(tab, Number(frame), reading, code, act, adapters);
         if (result) results.push(result);
+        if (result === 'placed') await bindPaper(code.caseNumber, code.document, codeId);
       }
   return results;
 }
@@ -51,8 +56,7 @@ async function order(
   if (!page?.slot) return 'no-slot';
   // A notice that states another fine than the code, or one that cannot be read, must not carry it.
   const stated = page.fields.some(({ field }) => field === 'fine');
-  if (act === 'place' && stated && (readValue(reading, 'fine') ?? null) !== code.fine)
-    return 'other-fine';
+  if (act === 'place' && stated && readValue(reading, 'fine') !== code.fine) return 'other-fine';
   const [answer] = await ask(
     { tabId: tab, frameIds: [frame] },
     '/notice.js',
@@ -62,9 +66,4 @@ async function order(
       : { do: 'remove' as const, codeId: code.codeId },
   ).catch(() => []);
   return answer?.result ?? null;
-}
-
-function readValue(reading: PageReading, field: string): unknown {
-  const found = reading.fields.find((one) => one.field === field);
-  return found?.state === 'read' ? found.value : undefined;
 }

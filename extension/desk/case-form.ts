@@ -32,6 +32,11 @@ type Line = Pick<FormField, 'id' | 'label' | 'check'> & Partial<FormField>;
 const BASIC: readonly Line[] = [
   { id: 'caseNumber', label: { zh: '案件编号', en: 'Case number' }, check: { as: 'text' } },
   { id: 'documentNumber', label: { zh: '文书文号', en: 'Document number' }, check: { as: 'text' } },
+  {
+    id: 'decisionNumber',
+    label: { zh: '决定书文号', en: 'Number of the decision' },
+    check: { as: 'text' },
+  },
   { id: 'party', label: { zh: '当事人', en: 'Party' }, check: { as: 'text' } },
   {
     id: 'partyKind',

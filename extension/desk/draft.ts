@@ -20,6 +20,8 @@ export interface Draft {
   readonly departure: string;
   /** 可以并处 and the officer imposes no fine. */
   readonly noFine: boolean;
+  /** The reasons as the officer changed them, and what they were made from; null: as they come from the trace. */
+  readonly paragraph: { readonly text: string; readonly made: string } | null;
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -33,6 +35,7 @@ export const EMPTY_DRAFT: Draft = {
   fine: '',
   departure: '',
   noFine: false,
+  paragraph: null,
 };
 
 /** Empty text takes a typed value back: the page speaks again. */

@@ -2,6 +2,7 @@ import type { FieldId } from '../adapters/adapter.ts';
 import type { Found } from '../locate/reading.ts';
 import type { Language } from '../platform/settings.ts';
 import type { FormField } from './case-form.ts';
+import { pointing } from './pointing.ts';
 import { shownValue, typedFrom } from './shown-value.ts';
 import { WORDS } from './words.ts';
 
@@ -11,10 +12,12 @@ interface Props {
   /** Must be known for an assessment. */
   readonly needed: boolean;
   readonly onType: (field: FieldId, text: string) => void;
+  /** Mouse or focus is on a value that was read: its source is shown on the page; null takes that away. */
+  readonly onPoint: (field: FieldId | null) => void;
 }
 
 /** One field of the case: its value, where it comes from, and a box to type it where the page cannot say it. */
-export function FieldRow({ field, language, needed, onType }: Props) {
+export function FieldRow({ field, language, needed, onType, onPoint }: Props) {
   const words = WORDS[language];
   const { id, label, reading, typed, value, problem } = field;
   const fromPage = typed === undefined && reading?.state === 'read';
@@ -25,6 +28,7 @@ export function FieldRow({ field, language, needed, onType }: Props) {
       class="field"
       data-field={id}
       data-state={fromPage ? 'read' : value === null ? 'open' : 'typed'}
+      {...(reading && reading.state !== 'missing' && pointing(id, onPoint))}
     >
       <div class="field-head">
         {fromPage ? <span class="label">{name}</span> : <label for={box}>{name}</label>}
@@ -79,7 +83,7 @@ export function FieldRow({ field, language, needed, onType }: Props) {
   );
 }
 
-function Box({ field, language, id, onType }: Omit<Props, 'needed'> & { id: string }) {
+function Box({ field, language, id, onType }: Omit<Props, 'needed' | 'onPoint'> & { id: string }) {
   const words = WORDS[language];
   const { typed = '', problem, choices, check } = field;
   const invalid = problem !== null && typed.trim() !== '';

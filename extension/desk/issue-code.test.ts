@@ -55,7 +55,6 @@ beforeAll(async () => {
     case: case_,
     rule,
     assessment: assess(case_, rule),
-    fields: [],
     readings: reading(1_000_000),
     draft: { ...EMPTY_DRAFT, groundsExamined: true },
     caseNumber: '兰市监案〔2026〕138号',

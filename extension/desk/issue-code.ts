@@ -10,7 +10,6 @@ import type { CaseField } from '../judge/merge-frames.ts';
 import type { IssuedCode } from '../platform/database.ts';
 import type { Settings } from '../platform/settings.ts';
 import { fromHex } from './bytes.ts';
-import type { FormField } from './case-form.ts';
 import { decidedFine } from './decided-fine.ts';
 import type { Draft } from './draft.ts';
 
@@ -18,8 +17,6 @@ export interface IssueRequest {
   readonly case: Case;
   readonly rule: Rule;
   readonly assessment: Assessment;
-  /** The case as the officer sees it while signing. */
-  readonly fields: readonly FormField[];
   readonly readings: ReadonlyMap<FieldId, CaseField>;
   readonly draft: Draft;
   readonly caseNumber: string;

@@ -21,12 +21,14 @@ interface Props {
   readonly labels: ReadonlyMap<FieldId, string>;
   readonly change: ChangeDraft;
   readonly onType: (field: FieldId, text: string) => void;
+  readonly onPoint: (field: FieldId | null) => void;
   readonly sign: () => Promise<Issued>;
 }
 
 /** The act with legal weight: what the officer decided, bound to the document and signed. Only ever in this panel. */
 export function IssueSection(props: Props) {
-  const { assessment, document, draft, language, current, labels, change, onType, sign } = props;
+  const { assessment, document, draft, language, current, labels, change, onType, onPoint, sign } =
+    props;
   const words = WORDS[language];
   const [refused, setRefused] = useState<{ draft: Draft; refusal: IssueRefusal } | null>(null);
   const [busy, setBusy] = useState(false);
@@ -45,7 +47,7 @@ export function IssueSection(props: Props) {
   return (
     <section aria-labelledby="issue">
       <h2 id="issue">{words.issue}</h2>
-      <FieldRow field={document} language={language} needed onType={onType} />
+      <FieldRow field={document} language={language} needed onType={onType} onPoint={onPoint} />
       <div class="field">
         <label for="document-kind">{words.documentKind}</label>
         <select

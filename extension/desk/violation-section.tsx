@@ -1,7 +1,9 @@
 import type { Statute } from '@chidu/sdk/rules';
 import { useState } from 'preact/hooks';
+import type { FieldId } from '../adapters/adapter.ts';
 import type { CaseField } from '../judge/merge-frames.ts';
 import type { Language } from '../platform/settings.ts';
+import { pointing } from './pointing.ts';
 import { searchViolations } from './rule-book.ts';
 import { WORDS } from './words.ts';
 
@@ -12,6 +14,7 @@ interface Props {
   readonly typed: boolean;
   readonly basis: string;
   readonly language: Language;
+  readonly onPoint: (field: FieldId | null) => void;
   readonly onChoose: (violation: string) => void;
 }
 
@@ -23,6 +26,7 @@ export function ViolationSection({
   typed,
   basis,
   language,
+  onPoint,
   onChoose,
 }: Props) {
   const words = WORDS[language];
@@ -35,7 +39,12 @@ export function ViolationSection({
     <section aria-labelledby="violation">
       <h2 id="violation">{words.violation}</h2>
       {chosen && (
-        <div class="field" data-field="violation" data-state={fromPage ? 'read' : 'typed'}>
+        <div
+          class="field"
+          data-field="violation"
+          data-state={fromPage ? 'read' : 'typed'}
+          {...(fromPage && pointing('violation', onPoint))}
+        >
           <div class="value">
             <span>{name(chosen)}</span>
             {!open && (

@@ -2,7 +2,11 @@ import type { FieldId } from '../adapters/adapter.ts';
 import type { FieldReading, PageReading } from '../locate/reading.ts';
 
 /** A field of the case with the frame it was read in. */
-export type CaseField = FieldReading & { readonly frame: string; readonly at: string };
+export type CaseField = FieldReading & {
+  readonly adapter: string;
+  readonly frame: string;
+  readonly at: string;
+};
 
 /**
  * One case out of what the frames of a tab show. Two frames that give a field different values contradict each other,
@@ -10,10 +14,10 @@ export type CaseField = FieldReading & { readonly frame: string; readonly at: st
  */
 export function mergeFrames(frames: readonly PageReading[]): ReadonlyMap<FieldId, CaseField> {
   const merged = new Map<FieldId, CaseField>();
-  for (const { kind, frame, at, fields } of frames) {
+  for (const { kind, adapter, frame, at, fields } of frames) {
     if (kind !== 'case') continue;
     for (const reading of fields) {
-      const next: CaseField = { ...reading, frame, at };
+      const next: CaseField = { ...reading, adapter, frame, at };
       const known = merged.get(reading.field);
       merged.set(reading.field, known ? settle(known, next) : next);
     }
@@ -30,6 +34,7 @@ function settle(a: CaseField, b: CaseField): CaseField {
       field: a.field,
       state: 'conflict',
       found: [a.found, b.found],
+      adapter: a.adapter,
       frame: `${a.frame}, ${b.frame}`,
       at: b.at,
     };

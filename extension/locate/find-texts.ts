@@ -32,7 +32,7 @@ export function findPlaces({ document, labels }: Page, locator: Locator): readon
     // With what stands in its boxes: a form may be a text with gaps.
     return [...squeeze(readText([document.body])).matchAll(new RegExp(locator.pattern, 'gu'))].map(
       (match) => ({
-        nodes: [document.createTextNode(match[1] ?? '')],
+        nodes: [new Text(match[1])],
         unit: '',
         hidden: false,
       }),

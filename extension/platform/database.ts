@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Docket, HistoryEntry } from '../docket/docket.ts';
 import type { PrintedCode } from '../notice/place.ts';
+import type { Outgoing } from '../outbox/outgoing.ts';
 
 /** A code as issued on this machine: enough to print it again, to take it back and to answer for it. */
 export interface IssuedCode {
@@ -38,18 +40,36 @@ export interface OfficerKey {
 interface Chidu extends DBSchema {
   keys: { key: 'officer'; value: OfficerKey };
   codes: { key: string; value: IssuedCode; indexes: { document: string; caseNumber: string } };
+  dockets: { key: string; value: Docket; indexes: { addresses: string; documents: string } };
+  history: { key: number; value: HistoryEntry; indexes: { caseNumber: string } };
+  /** In the order in which they were put in. */
+  outbox: { key: number; value: Outgoing; indexes: { id: string } };
 }
 
 let opened: Promise<IDBPDatabase<Chidu>> | undefined;
 
-function database(): Promise<IDBPDatabase<Chidu>> {
-  opened ??= openDB<Chidu>('chidu', 1, {
-    upgrade(db) {
-      db.createObjectStore('keys', { keyPath: 'id' });
-      const codes = db.createObjectStore('codes', { keyPath: 'codeId' });
-      codes.createIndex('document', 'document');
-      codes.createIndex('caseNumber', 'caseNumber');
+/** One database of the extension's own origin; every store that lasts longer than a browser session is in it. */
+export function database(): Promise<IDBPDatabase<Chidu>> {
+  opened ??= openDB<Chidu>('chidu', 2, {
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore('keys', { keyPath: 'id' });
+        const codes = db.createObjectStore('codes', { keyPath: 'codeId' });
+        codes.createIndex('document', 'document');
+        codes.createIndex('caseNumber', 'caseNumber');
+      }
+      if (from < 2) {
+        const dockets = db.createObjectStore('dockets', { keyPath: 'caseNumber' });
+        dockets.createIndex('addresses', 'addresses', { multiEntry: true });
+        dockets.createIndex('documents', 'documents', { multiEntry: true });
+        const history = db.createObjectStore('history', { autoIncrement: true });
+        history.createIndex('caseNumber', 'caseNumber');
+        const outbox = db.createObjectStore('outbox', { autoIncrement: true });
+        outbox.createIndex('id', 'id', { unique: true });
+      }
     },
+    // A page of an older version that is still open must not keep the new one waiting.
+    blocking: (_, __, event) => (event.target as IDBDatabase | null)?.close(),
   });
   return opened;
 }

@@ -1,0 +1,3 @@
+import { exposeLibrary } from '@chidu/sdk/cases/worker';
+
+exposeLibrary();

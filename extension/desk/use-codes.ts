@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks';
+import { codesOfCase, currentCode, type IssuedCode, recordCode } from '../platform/database.ts';
+import { appendHistory } from '../platform/docket-store.ts';
+import { send } from '../platform/messages.ts';
+import type { Said } from './codes-section.tsx';
+import type { Issued, IssueRequest } from './issue-code.ts';
+import type { Readings } from './use-desk.ts';
+
+/** The codes of a case, what was last done with one, and the acts that make and move them. */
+export function useCodes(caseNumber: string, reread: () => Promise<Readings>) {
+  const [codes, setCodes] = useState<readonly IssuedCode[]>([]);
+  const [said, setSaid] = useState<Said | null>(null);
+  useEffect(() => {
+    setCodes([]);
+    if (caseNumber) void codesOfCase(caseNumber).then(setCodes);
+  }, [caseNumber]);
+  const order = async ({ codeId }: IssuedCode, act: 'place' | 'remove'): Promise<void> =>
+    setSaid({ codeId, act, results: await send(`notice/${act}`, { codeId }) });
+  const sign = async (request: IssueRequest): Promise<Issued> => {
+    // Signing and drawing come when they are needed: most openings of the panel sign nothing.
+    const [{ issueCode }, { officerSigner }] = await Promise.all([
+      import('./issue-code.ts'),
+      import('./officer-key.ts'),
+    ]);
+    const issued = await issueCode(request, {
+      reread,
+      signer: officerSigner,
+      current: currentCode,
+      record: recordCode,
+      now: () => new Date(),
+    });
+    if (!issued.ok) return issued;
+    const { codeId, document, fine, departure, issuedAt } = issued.code;
+    await appendHistory(caseNumber, issuedAt, {
+      event: 'issued',
+      codeId,
+      document,
+      fine,
+      departs: departure !== null,
+    });
+    // An open notice must not keep the code that has just been replaced.
+    for (const old of codes)
+      if (!old.supersededBy && old.document === document) {
+        await order(old, 'remove');
+        await appendHistory(caseNumber, issuedAt, {
+          event: 'superseded',
+          codeId: old.codeId,
+          by: codeId,
+        });
+      }
+    await order(issued.code, 'place');
+    setCodes(await codesOfCase(caseNumber));
+    return issued;
+  };
+  return { codes, said, order, sign };
+}
