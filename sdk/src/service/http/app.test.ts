@@ -1,0 +1,159 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AUTHORITY, answered, type Running, runService } from '../fixtures/running.ts';
+
+let at: Running;
+let url: string;
+beforeAll(async () => {
+  at = await runService({ listen: true, config: { origins: ['https://portal.example.gov.cn'] } });
+  url = 'url' in at.running ? at.running.url : '';
+});
+afterAll(() => at.close());
+
+const post = (path: string, body: BodyInit, type = 'application/json') =>
+  fetch(url + path, { method: 'POST', headers: { 'content-type': type }, body });
+
+it('answers health, and every answer carries the headers of a page that is none', async () => {
+  const response = await fetch(`${url}/health`);
+  expect(await response.json()).toEqual({ status: 'ok', version: 'test' });
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('strict-transport-security')).toMatch(/max-age/);
+});
+
+it('says in one form what is wrong, and repeats nothing that was sent', async () => {
+  const secret = '某某的电话';
+  const answers = await Promise.all([
+    fetch(`${url}/nowhere`),
+    post('/v1/objections', `{"text":"${secret}"}`),
+    post('/v1/objections', `{"text":"${secret}"`),
+    post('/v1/objections', '{"code":"1","code":"2"}'),
+    post('/v1/objections', new Uint8Array([0x7b, 0xff])),
+    post('/v1/objections', '{}', 'text/plain'),
+    post('/v1/objections', JSON.stringify({ text: 'x'.repeat(70_000) })),
+    fetch(`${url}/v1/lookup?document=${encodeURIComponent(secret)}`),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([404, 400, 400, 400, 400, 415, 413, 400]);
+  for (const answer of answers) {
+    const text = await answer.text();
+    expect(JSON.parse(text)).toMatchObject({
+      error: expect.any(String),
+      message: expect.any(String),
+    });
+    expect(text).not.toContain(secret);
+  }
+});
+
+it('lets the named portal call from a page, and no other', async () => {
+  const ask = (origin: string) =>
+    fetch(`${url}/v1/objections`, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
+    });
+  const portal = await ask('https://portal.example.gov.cn');
+  expect(portal.headers.get('access-control-allow-origin')).toBe('https://portal.example.gov.cn');
+  expect(portal.headers.get('access-control-allow-credentials')).toBeNull();
+  const other = await ask('https://elsewhere.example');
+  expect(other.headers.get('access-control-allow-origin')).toBeNull();
+});
+
+it('writes a line for each request without who, from where or what', async () => {
+  const issued = answered(await at.as('officer').issueCode({ body: at.request() }));
+  answered(await at.party.viewCode({ body: { code: issued.text } }));
+  const text = JSON.stringify(at.lines);
+  for (const word of [issued.text, issued.codeId, AUTHORITY, '127.0.0.1', '示市监']) {
+    expect(text).not.toContain(word);
+  }
+  expect(at.lines.at(-1)).toMatchObject({ level: 'info', route: 'viewCode', status: 200 });
+});
+
+it('serves log, rules and lists as files with their types', async () => {
+  const base = `${url}/supervision-log/330106-2026`;
+  const checkpoint = await fetch(`${base}/checkpoint`);
+  expect(checkpoint.headers.get('content-type')).toMatch(/^text\/plain/);
+  const [origin, size] = (await checkpoint.text()).split('\n');
+  expect(origin).toBe('fxjd.example.gov.cn/supervision-log/330106-2026');
+  const partial = await fetch(`${base}/tile/0/000.p/${size}`);
+  expect(partial.headers.get('content-type')).toBe('application/octet-stream');
+  expect((await partial.arrayBuffer()).byteLength).toBe(32 * Number(size));
+  expect((await fetch(`${base}/tile/entries/000.p/${size}`)).status).toBe(200);
+  for (const path of [
+    `/tile/0/000.p/${Number(size) + 1}`,
+    '/tile/0/000',
+    '/tile/9/x001/000',
+    '/tile/0/0',
+  ]) {
+    expect([400, 404]).toContain((await fetch(base + path)).status);
+  }
+  const { rule } = at.request();
+  const file = await fetch(`${url}/rules/${rule}.json`);
+  expect(file.headers.get('cache-control')).toContain('immutable');
+  expect((await fetch(`${url}/rules/${'0'.repeat(64)}.json`)).status).toBe(404);
+  expect((await fetch(`${url}/status/${AUTHORITY}-2026.txt`)).status).toBe(200);
+  expect((await fetch(`${url}/status/${AUTHORITY}-2025.txt`)).status).toBe(404);
+  expect((await fetch(`${url}/trust-list.txt`)).status).toBe(200);
+});
+
+it('feeds events page by page and as they come', async () => {
+  const auditor = at.as('auditor');
+  const query = { authority: AUTHORITY, year: '2026' };
+  const all = answered(await auditor.listEvents({ query }));
+  const some = answered(await auditor.listEvents({ query: { ...query, limit: '2' } }));
+  expect(some.events).toEqual(all.events.slice(0, 2));
+  const rest = answered(await auditor.listEvents({ query: { ...query, from: String(some.next) } }));
+  expect([...some.events, ...rest.events]).toEqual(all.events);
+  expect(all.events[0]?.kind).toBe('opened');
+
+  const { requestAuthorizer } = await import('../../api/index.ts');
+  const authorize = requestAuthorizer({
+    signer: at.keys.auditor,
+    audience: 'https://fxjd.example.gov.cn',
+    now: () => at.clock.now,
+    newId: () => crypto.randomUUID(),
+  });
+  const path = `/v1/events/stream?authority=${AUTHORITY}&year=2026&from=${all.next}`;
+  const abort = new AbortController();
+  const stream = await fetch(url + path, {
+    headers: { authorization: await authorize({ method: 'GET', path, body: '' }) },
+    signal: abort.signal,
+  });
+  expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/);
+  const issued = answered(await at.as('officer').issueCode({ body: at.request() }));
+  const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
+  let text = '';
+  while (!text.includes(issued.codeId)) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += new TextDecoder().decode(value);
+  }
+  expect(text).toContain(`id: ${issued.place.index}\n`);
+  abort.abort();
+});
+
+it('survives what is no HTTP', async () => {
+  const { port } = new URL(url);
+  await new Promise<void>((done) => {
+    const socket = connect(Number(port), '127.0.0.1', () => socket.end('\0\0\0 nothing\r\n\r\n'));
+    socket.on('close', () => done());
+    socket.resume();
+    socket.on('error', () => undefined);
+  });
+  expect((await fetch(`${url}/health`)).status).toBe(200);
+});
+
+it('finishes what has come when it stops', async () => {
+  const own = await runService({ listen: true });
+  const officer = own.as('officer');
+  const asked = [1, 2, 3, 4].map(() => officer.issueCode({ body: own.request() }));
+  await new Promise((done) => setTimeout(done, 30));
+  const closing = own.close();
+  const results = await Promise.all(asked);
+  await closing;
+  expect(results.every(({ ok }) => ok)).toBe(true);
+});
