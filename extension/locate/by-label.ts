@@ -1,5 +1,5 @@
 import { type LabelText, labelOf, labelText, plainText } from './label-text.ts';
-import { readText } from './read-text.ts';
+import { readText, textNodes } from './read-text.ts';
 import { isShown } from './shown.ts';
 import { Grid } from './table.ts';
 
@@ -44,14 +44,15 @@ export class LabelIndex {
 
   constructor(document: Document, known: Known) {
     this.#known = known;
-    const root = document.body ?? document.documentElement;
     const seen = new Set<Element>();
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.nodeValue?.trim() || node.parentElement?.closest('script,style,option,textarea'))
-        continue;
-      this.#findInline(node as Text);
-      for (let up = node.parentElement; up && up !== root && !seen.has(up); up = up.parentElement) {
+    for (const node of textNodes(document)) {
+      if (plainText(node) === '') continue;
+      this.#findInline(node);
+      for (
+        let up = node.parentElement;
+        up && up !== document.body && !seen.has(up);
+        up = up.parentElement
+      ) {
         if (plainText(up).length > LONGEST || holdsPlace(up)) break;
         seen.add(up);
         // A row with one empty cell says no more than its label does.
@@ -61,9 +62,7 @@ export class LabelIndex {
     for (const element of seen) {
       const label = labelOf(element);
       if (!this.#known.has(label.label)) continue;
-      const list = this.exact.get(label.label) ?? [];
-      list.push({ element, label });
-      this.exact.set(label.label, list);
+      add(this.exact, label.label, { element, label });
     }
     // A label wrapped in font and b is one label: the outermost element that says nothing else.
     for (const [key, list] of this.exact) {
@@ -101,18 +100,11 @@ export class LabelIndex {
   /** The titles over an element: cells over its rows, the full-width row above it, the nearest heading before it. */
   titles(element: Element): readonly string[] {
     const cell = element.closest<HTMLTableCellElement>('td,th');
-    const found: Element[] = [...((cell && this.#grid(cell)?.titles(cell)) ?? [])];
-    for (let up: Element | null = element; up; up = up.parentElement) {
-      let before = up.previousElementSibling;
-      let heading: Element | undefined;
-      for (; before && !heading; before = before.previousElementSibling)
-        heading = before.matches(HEADING) ? before : [...before.querySelectorAll(HEADING)].at(-1);
-      if (heading) {
-        found.push(heading);
-        break;
-      }
-    }
-    return found.map((title) => labelOf(title).label);
+    const heading = [...element.ownerDocument.querySelectorAll(HEADING)].findLast((one) =>
+      isBefore(one, element),
+    );
+    const over = (cell && this.#grid(cell)?.titles(cell)) ?? [];
+    return [...over, heading].map((title) => labelOf(title).label);
   }
 
   /**
@@ -168,7 +160,7 @@ export class LabelIndex {
     const wide = head.rows[0]?.cells.length ?? 0;
     for (let climbs = 0; box && climbs < 4; climbs += 1, box = box.parentElement) {
       const rows = [...box.querySelectorAll('table')]
-        .filter((table) => head.compareDocumentPosition(table) === Node.DOCUMENT_POSITION_FOLLOWING)
+        .filter((table) => isBefore(head, table))
         .flatMap((table) => [...table.rows]);
       // The head may have one more, over the scroll bar.
       const same = rows.filter(({ cells }) => wide === cells.length || wide === cells.length + 1);
@@ -211,9 +203,7 @@ export class LabelIndex {
     }
     hits.forEach(({ label, to }, index) => {
       const end = hits[index + 1]?.from ?? null;
-      const list = this.inline.get(label.label) ?? [];
-      list.push({ node, label: label.label, unit: label.unit, from: to, end });
-      this.inline.set(label.label, list);
+      add(this.inline, label.label, { node, ...label, from: to, end });
     });
   }
 
@@ -223,7 +213,7 @@ export class LabelIndex {
     const own = node.data.slice(from, end ?? undefined).replace(/[;；,，|\s]+$/, '');
     // The label fills its own element: the rules for elements have it.
     if (own.trim() === '' && labelOf(parent).label === label) return null;
-    const nodes: Node[] = [parent.ownerDocument.createTextNode(own)];
+    const nodes: Node[] = [new Text(own)];
     for (let next = node.nextSibling; end === null && next; next = next.nextSibling) {
       if (next.nodeName === 'BR' || this.#startsLabel(next)) break;
       if (next instanceof Element && next.matches(BLOCK)) break;
@@ -269,6 +259,10 @@ function holdsPlace(element: Element): boolean {
   );
 }
 
+/** Before it, and not around it. */
+const isBefore = (one: Node, other: Node): boolean =>
+  one.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING;
+
 /** Tables, lists and headings begin something new; they are not the value of what stands before them. */
 function isStructure(node: Node): boolean {
   const structure = 'table,dl,ul,ol,form,fieldset,h1,h2,h3,h4,h5,h6';
@@ -283,6 +277,10 @@ function isStructure(node: Node): boolean {
 function isBlank(node: Node): boolean {
   // An empty element is a place where nothing stands; white space between elements is no place.
   return node.nodeType === Node.TEXT_NODE && plainText(node) === '';
+}
+
+function add<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  lists.set(key, [...(lists.get(key) ?? []), one]);
 }
 
 export const plainLabels = (texts: Iterable<string>): ReadonlySet<string> =>

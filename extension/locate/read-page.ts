@@ -3,7 +3,7 @@ import { LabelIndex, plainLabels } from './by-label.ts';
 import { findTexts, type Page } from './find-texts.ts';
 import { globMatches } from './glob.ts';
 import { squeeze } from './label-text.ts';
-import { readText } from './read-text.ts';
+import { readText, textNodes } from './read-text.ts';
 import type { PageTexts } from './reading.ts';
 
 /**
@@ -58,9 +58,9 @@ function pageOf(document: Document, text: string, adapter: Adapter): AdapterPage
  */
 function pageText(document: Document): string {
   if (document.body?.tagName !== 'BODY') return '';
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  let text = '';
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!node.parentElement?.closest('script,style,template')) text += node.nodeValue;
-  return squeeze(text);
+  return squeeze(
+    textNodes(document)
+      .map(({ data }) => data)
+      .join(''),
+  );
 }

@@ -1,8 +1,8 @@
 import { isShown } from './shown.ts';
 
-const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'BUTTON', 'OBJECT']);
-const BREAKS = new Set(['BR', 'P', 'DIV', 'LI', 'TR', 'TD', 'TH', 'DT', 'DD', 'UL', 'OL', 'TABLE']);
-const NO_VALUE = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'file', 'password']);
+const SILENT = 'script,style,noscript,template,button,object';
+const BREAKS = 'br,p,div,li,tr,td,th,dt,dd,ul,ol,table';
+const NO_VALUE = /^(?:hidden|button|submit|reset|image|file|password)$/;
 
 /**
  * What an officer would read off these nodes, in their order: text, and in place of each control what it holds.
@@ -23,12 +23,12 @@ export function readText(nodes: readonly Node[], hidden = false): string {
       if (!ticked) parts.push(node.nodeValue ?? '');
       return;
     }
-    if (!(node instanceof Element) || SILENT.has(node.tagName)) return;
+    if (!(node instanceof Element) || node.matches(SILENT)) return;
     if (!(hidden ? nodes.includes(node) || isDisplayed(node) : isShown(node))) return;
     if (node instanceof HTMLInputElement) {
       if (node.type === 'checkbox' || node.type === 'radio') {
         if (node.checked) parts.push(wordsOfTick(node));
-      } else if (!NO_VALUE.has(node.type)) parts.push(node.value);
+      } else if (!NO_VALUE.test(node.type)) parts.push(node.value);
     } else if (node instanceof HTMLSelectElement) {
       parts.push([...node.selectedOptions].map((option) => option.text).join(' '));
     } else if (node instanceof HTMLIFrameElement) {
@@ -38,7 +38,7 @@ export function readText(nodes: readonly Node[], hidden = false): string {
     } else if (node instanceof HTMLTextAreaElement) {
       parts.push(node.value);
     } else {
-      const breaks = BREAKS.has(node.tagName);
+      const breaks = node.matches(BREAKS);
       if (breaks) parts.push(' ');
       for (const child of node.childNodes) visit(child);
       if (breaks) parts.push(' ');
@@ -67,4 +67,14 @@ function wordsOfTick(input: HTMLInputElement): string {
   for (let next = input.nextSibling; next && !hasTicks(next); next = next.nextSibling)
     words += next.textContent ?? '';
   return words;
+}
+
+/** The texts of a document, without scripts and without what only a control holds. */
+export function textNodes(document: Document): readonly Text[] {
+  const found: Text[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement?.closest('script,style,template,option,textarea'))
+      found.push(node as Text);
+  return found;
 }

@@ -2,7 +2,13 @@ import { type Browser, browser } from 'wxt/browser';
 import type { Adapter } from '../adapters/adapter.ts';
 
 /** The files that may run inside a page. Each only defines its function or starts its own life; none is web-accessible. */
-export type PageScript = '/reader.js' | '/launcher.js' | '/notice.js';
+export type PageScript =
+  | '/reader.js'
+  | '/launcher.js'
+  | '/notice.js'
+  | '/pointer.js'
+  | '/binding.js'
+  | '/write.js';
 
 export interface FrameAnswer<T> {
   readonly frameId: number;

@@ -35,10 +35,10 @@ export class FrameReader {
     this.#ports = ports;
   }
 
-  /** Run again, it looks anew: the document may have been rewritten under it, and its listeners with it. */
+  /** Run again, it looks anew: the document may have been rewritten under it, or its adapter be another one. */
   async start(): Promise<void> {
-    this.#adapter ??= await this.#ports.hello();
-    if (!this.#adapter) return;
+    this.#adapter = await this.#ports.hello();
+    if (!this.#adapter) return this.stop();
     this.#listen();
     await this.#readAndReport();
   }

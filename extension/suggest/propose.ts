@@ -30,6 +30,12 @@ export interface PageProposals {
   /** Every text of the document that names a field, known to the glossary or not. */
   readonly labels: readonly string[];
   readonly proposals: readonly Proposal[];
+  /** Every label that leads to exactly one place: what a person without a mouse chooses from. */
+  readonly places: readonly {
+    readonly label: string;
+    readonly name: string | null;
+    readonly found: Found;
+  }[];
 }
 
 /** Reads a document that nobody has described: every label that the glossary knows, with what stands beside it. */
@@ -66,13 +72,7 @@ export function proposePage(document: Document): PageProposals {
       rank,
       label,
       under,
-      found: places.map((place) => ({
-        by: 'label',
-        where: under === null ? label : `${under} › ${label}`,
-        raw: readText(place.nodes, place.hidden),
-        unit: place.unit,
-        hidden: place.hidden,
-      })),
+      found: places.map((place) => foundAt(place, under === null ? label : `${under} › ${label}`)),
       name: nameOf(document, places),
       spots: places.map(spotOf),
     };
@@ -98,11 +98,25 @@ export function proposePage(document: Document): PageProposals {
     title: squeeze(document.title),
     labels,
     proposals,
+    places: labels.flatMap((label) => {
+      const places = index.places([label]);
+      const [place] = places;
+      if (places.length !== 1 || !place) return [];
+      return [{ label, name: nameOf(document, places), found: foundAt(place, label) }];
+    }),
   };
 }
 
+const foundAt = ({ nodes, unit, hidden }: Place, where: string): Found => ({
+  by: 'label',
+  where,
+  raw: readText(nodes, hidden),
+  unit,
+  hidden,
+});
+
 /** A control's own name, where it leads to that control alone and looks as if somebody had given it. */
-function nameOf(document: Document, places: readonly Place[]): string | null {
+export function nameOf(document: Document, places: readonly Place[]): string | null {
   const [place] = places;
   if (places.length !== 1 || !place) return null;
   const controls = place.nodes.flatMap((node) =>

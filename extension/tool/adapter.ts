@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Adapter } from '../adapters/adapter.ts';
-import { type Finding, lint } from './lint.ts';
+import { type Finding, lint } from '../adapters/lint.ts';
+import { draftAdapter } from '../binder/draft.ts';
 import { openPages } from './open-pages.ts';
-import { draftAdapter, suggestPage } from './suggest.ts';
+import { suggestPage } from './suggest.ts';
 import { testAdapter } from './test-adapter.ts';
 
 const USAGE = `npm run adapter -- test FILE            reads the adapter's sample pages in a browser
@@ -54,7 +55,9 @@ async function runSuggest(page: string): Promise<number> {
     const open = await pages.open(url);
     const found = await suggestPage(open);
     if (flags.includes('--adapter'))
-      console.log(JSON.stringify(draftAdapter(open.page.url(), found), null, 2));
+      console.log(
+        JSON.stringify(draftAdapter(open.page.url(), found.suggestions, found.pages), null, 2),
+      );
     else if (flags.includes('--json'))
       console.log(
         JSON.stringify(

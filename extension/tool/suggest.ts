@@ -1,5 +1,4 @@
-import type { Adapter, AdapterField } from '../adapters/adapter.ts';
-import { entryOf, type Settled, settle } from '../binder/settle.ts';
+import { type Settled, settle } from '../binder/settle.ts';
 import type { PageProposals } from '../suggest/propose.ts';
 import type { OpenPage } from './open-pages.ts';
 
@@ -28,47 +27,4 @@ export async function suggestPage(page: OpenPage, most = 15_000): Promise<Sugges
       return { ...settled, pages };
     await new Promise((done) => setTimeout(done, STEP_MS));
   }
-}
-
-/** A draft of an adapter for the page, to be read and completed by a person. */
-export function draftAdapter(url: string, { suggestions, pages }: Suggested): Adapter {
-  const { protocol, hostname, port } = new URL(url);
-  const frames = [...new Set(suggestions.map(({ frame }) => frame))];
-  return {
-    format: 'chidu-adapter/1',
-    id: 'new-system',
-    version: '1',
-    title: { zh: '新系统', en: 'New system' },
-    matches: [
-      `${protocol === 'https:' ? 'https:' : 'http:'}//${hostname || 'localhost'}${port && `:${port}`}/*`,
-    ],
-    pages: frames.map((frame, index) => {
-      const own = suggestions.filter((one) => one.frame === frame);
-      const labels = pages.find((page) => page.frame === frame)?.labels ?? [];
-      return {
-        id: index === 0 ? 'detail' : `detail-${index + 1}`,
-        kind: 'case' as const,
-        ...pathOf(pages.find((page) => page.frame === frame)?.path),
-        text: own.slice(0, 3).map(({ field, locators }) => {
-          const printed = locators.flatMap((one) => (one.by === 'label' ? one.text : []));
-          return [...new Set([...printed, ...entryOf(field).plain])].join('|');
-        }),
-        fields: own.map(
-          ({ field, locators }): AdapterField => ({
-            field,
-            check: entryOf(field).check,
-            locators: [...locators],
-          }),
-        ),
-        labels: [...labels],
-      };
-    }),
-    samples: [],
-  };
-}
-
-/** Without what differs from case to case: the query, and runs of digits. */
-function pathOf(path: string | undefined): { path?: string } {
-  if (path === undefined || !path.startsWith('/')) return {};
-  return { path: `${path.replace(/[?#].*$/, '').replace(/\d{2,}/g, '*')}*` };
 }

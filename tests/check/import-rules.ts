@@ -79,16 +79,20 @@ const parts: Readonly<Record<string, Part>> = {
   /** What runs in the legacy page. Of an adapter it takes the types; see `reach`. */
   page: {
     at: [
+      'extension/entrypoints/binding.ts',
       'extension/entrypoints/launcher.ts',
       'extension/entrypoints/notice.ts',
       'extension/entrypoints/pointer.ts',
       'extension/entrypoints/reader.ts',
+      'extension/entrypoints/write.ts',
       'extension/launcher/',
       'extension/locate/',
       'extension/notice/',
+      'extension/picker/',
       'extension/pointer/',
       'extension/reader/',
       'extension/suggest/',
+      'extension/write/',
       'extension/platform/messages.ts',
     ],
     may: [...base, 'adapter'],

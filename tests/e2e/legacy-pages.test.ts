@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Adapter } from '../../extension/adapters/adapter.ts';
+import { draftAdapter } from '../../extension/binder/draft.ts';
 import { judgePage } from '../../extension/judge/judge-page.ts';
 import { mergeFrames } from '../../extension/judge/merge-frames.ts';
 import type { PageTexts } from '../../extension/locate/reading.ts';
 import { type OpenPage, openPages, type Pages } from '../../extension/tool/open-pages.ts';
-import { draftAdapter, suggestPage } from '../../extension/tool/suggest.ts';
+import { suggestPage } from '../../extension/tool/suggest.ts';
 import { KINDS } from './pages/kinds.ts';
 import type { Kind } from './pages/line.ts';
 import { MUTATIONS } from './pages/mutations.ts';
@@ -52,7 +53,7 @@ describe.each(KINDS)('$name', (kind) => {
     server.show(kind.draw(kind.lines, PLAIN));
     const page = await open();
     const found = await suggestPage(page);
-    const adapter = draftAdapter(`${server.origin}/aj/`, found);
+    const adapter = draftAdapter(`${server.origin}/aj/`, found.suggestions, found.pages);
     adapters.set(kind.name, adapter);
     await page.close();
     const asked = kind.lines.filter(({ field }) => field !== null);

@@ -1,5 +1,5 @@
-import { Adapter, type AdapterField } from '../adapters/adapter.ts';
 import { labelText } from '../locate/label-text.ts';
+import { Adapter, type AdapterField } from './adapter.ts';
 
 /** What is wrong with an adapter, or weak in it; `at` is a path into the file. */
 export interface Finding {
