@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
 import type { Adapter } from '../adapters/adapter.ts';
-import { ADAPTERS } from '../adapters/index.ts';
 import { adapterFor } from '../adapters/matches.ts';
 import { judgePage } from '../judge/judge-page.ts';
+import type { PageReading } from '../locate/reading.ts';
+import { allAdapters, watchAdapters } from '../platform/adapter-store.ts';
+import { countReadings } from '../platform/health.ts';
 import { answer, type Sender } from '../platform/messages.ts';
 import { openPanel, openPanelFromToolbar } from '../platform/panel.ts';
 import { granted, originsOf, registerReaders, run } from '../platform/scripting.ts';
 import { settings, watchSettings } from '../platform/settings.ts';
-import { changeTabState, forgetTab } from '../platform/tab-state.ts';
+import { allTabStates, changeTabState, forgetTab } from '../platform/tab-state.ts';
+import { noteCase, noteNotice } from './note-docket.ts';
 import { placeWanted, withCode } from './place-code.ts';
 import { showTab } from './show-tab.ts';
 
@@ -24,11 +27,19 @@ export function startDesk(): void {
       if (tab === undefined || frame === undefined) return null;
       const adapter = adapterFor(await enabledAdapters(), sender);
       const reading = texts && adapter && judgePage(texts, adapter);
-      const state = await changeTabState(tab, ({ [frame]: _, ...others }) =>
-        reading ? { ...others, [frame]: { documentId: sender.document ?? '', reading } } : others,
-      );
+      const gone: PageReading[] = [];
+      const documentId = sender.document ?? '';
+      const state = await changeTabState(tab, ({ [frame]: held, ...others }) => {
+        if (held && held.documentId !== documentId) gone.push(held.reading);
+        return reading ? { ...others, [frame]: { documentId, reading } } : others;
+      });
+      await countReadings(gone);
       await showTab(tab, state);
-      if (reading?.kind === 'notice') await placeWanted(tab, frame, reading, ADAPTERS);
+      if (reading?.kind === 'case') await noteCase(state, sender.url, reading.at);
+      if (reading?.kind === 'notice') {
+        const codeId = await placeWanted(tab, frame, reading, await allAdapters());
+        await noteNotice(reading, texts?.text ?? '', codeId);
+      }
       return null;
     },
     'reader/frame-loaded': async (_, { tab }) => {
@@ -40,9 +51,9 @@ export function startDesk(): void {
       return null;
     },
     'notice/place': (ask, sender) =>
-      ownPagesOnly(sender, () => withCode(ask.codeId, 'place', ADAPTERS)),
+      ownPagesOnly(sender, async () => withCode(ask.codeId, 'place', await allAdapters())),
     'notice/remove': (ask, sender) =>
-      ownPagesOnly(sender, () => withCode(ask.codeId, 'remove', ADAPTERS)),
+      ownPagesOnly(sender, async () => withCode(ask.codeId, 'remove', await allAdapters())),
   });
 
   const renew = (): void => void renewReaders();
@@ -51,7 +62,8 @@ export function startDesk(): void {
   browser.permissions.onAdded.addListener(renew);
   browser.permissions.onRemoved.addListener(renew);
   watchSettings(renew);
-  browser.tabs.onRemoved.addListener((tab) => void forgetTab(tab));
+  watchAdapters(renew);
+  browser.tabs.onRemoved.addListener((tab) => void closeTab(tab));
   // A window that a case page opened and filled by document.write has no address a pattern could match.
   browser.tabs.onUpdated.addListener((id, change, tab) => {
     if (change.status === 'complete' && /^about:blank/.test(tab.url ?? 'about:blank'))
@@ -61,7 +73,13 @@ export function startDesk(): void {
 
 async function enabledAdapters(): Promise<readonly Adapter[]> {
   const { adaptersOff } = await settings();
-  return granted(ADAPTERS.filter(({ id }) => !adaptersOff.includes(id)));
+  return granted((await allAdapters()).filter(({ id }) => !adaptersOff.includes(id)));
+}
+
+async function closeTab(tab: number): Promise<void> {
+  const state = (await allTabStates()).get(tab) ?? {};
+  await forgetTab(tab);
+  await countReadings(Object.values(state).map(({ reading }) => reading));
 }
 
 /** Registers the readers anew, and starts them in pages that are already open: nobody should have to reload a form. */
