@@ -111,14 +111,18 @@ export class AuthorityLog {
   async #run(): Promise<void> {
     // What comes in the same tick is one batch.
     await Promise.resolve();
+    let alone = false;
     while (this.#queue.length > 0 || this.#written.length > 0) {
-      const batch = this.#queue.splice(0, this.#options.batch ?? BATCH);
+      const batch: readonly Pending[] = alone ? [] : this.#queue.splice(0, this.#options.batch ?? BATCH);
       try {
         if (this.#stopped !== null) throw this.#stopped;
         await this.#turn(batch);
+        alone = false;
       } catch (error) {
         for (const { reject } of batch) reject(error);
-        if (this.#written.length > 0) await this.#wait(error);
+        // What was written before this batch does not wait for one that can be written.
+        alone = batch.length > 0 && !isAway(error);
+        if (!alone) await this.#wait(error);
       }
     }
     this.#running = null;
@@ -141,9 +145,9 @@ export class AuthorityLog {
     return Math.max(yearOf(Math.max(clock(), state?.at ?? 0)), log.year + 1);
   }
 
-  /** What is on disk waits on for its checkpoint, for a while. */
+  /** While the database is away, what is on disk waits for its checkpoint, for a while. */
   async #wait(error: unknown): Promise<void> {
-    const latest = this.#stopped === null ? performance.now() - PATIENCE : Number.POSITIVE_INFINITY;
+    const latest = isAway(error) ? performance.now() - PATIENCE : Number.POSITIVE_INFINITY;
     for (const { pending } of this.#written.filter(({ since }) => since <= latest)) {
       pending.reject(error);
     }
