@@ -8,6 +8,7 @@ export const PATHS = {
   detail: ['POST', '/v1/party/detail'],
   object: ['POST', '/v1/objections'],
   lookUp: ['GET', '/v1/lookup'],
+  receipt: ['GET', '/v1/receipts/{codeId}'],
   recipient: ['GET', '/v1/recipients/{authority}'],
 
   issueCode: ['POST', '/v1/codes'],

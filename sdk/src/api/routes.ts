@@ -111,6 +111,14 @@ export const ROUTES = {
     answer: file,
     errors: ['not-found'],
   },
+  receipt: {
+    summary:
+      'The tlog-proof of the entry that a code was issued with; what is in the log is public',
+    roles: 'everyone',
+    params: z.strictObject({ codeId: CodeId }),
+    answer: file,
+    errors: ['not-found'],
+  },
   recipient: {
     summary: 'The key to which contacts are sealed, signed by the supervision body',
     roles: 'everyone',

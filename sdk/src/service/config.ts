@@ -13,8 +13,8 @@ const AuthorityConfig = z.strictObject({
   region: z.string().check(z.regex(/^[a-z0-9.]+(?:-[a-z0-9.]+)*$/)),
   /** Key file, or device file of a token or signature server, of the key that signs its codes. */
   signer: z.string(),
-  /** Key file of the key that signs its checkpoints, Ed25519. */
-  logSigner: z.string(),
+  /** Key files of the keys that sign its checkpoints: Ed25519 first, SM2 beside it where that is asked for. */
+  logSigners: z.array(z.string()).check(z.minLength(1), z.maxLength(3)),
   /** Signed text `chidu-recipient/1`: to whom parties seal their contacts. */
   recipient: z.optional(z.string()),
 });

@@ -22,7 +22,7 @@ import { listObjections, objectionFile } from '../objections/queue.ts';
 import { stepObjection } from '../objections/step.ts';
 import { detailFor } from '../party/detail.ts';
 import { lookUp } from '../party/look-up.ts';
-import { proofsOf, viewCode } from '../party/view.ts';
+import { proofsOf, receiptOf, viewCode } from '../party/view.ts';
 import type { Service } from '../service.ts';
 import { logNamed, takeCosignatures } from '../witnessing.ts';
 
@@ -76,6 +76,8 @@ export function handlersOf(
     detail: ({ body }) => detailFor(service, body),
     object: ({ body }) => object(service, body),
     lookUp: async ({ query }) => new FileAnswer(await lookUp(service, query), 'never'),
+    receipt: async ({ params }) =>
+      new FileAnswer(await receiptOf(service, params.codeId), 'revalidate'),
     recipient: async ({ params }) =>
       new FileAnswer(there(await service.recipientOf(params.authority)), 'revalidate'),
 

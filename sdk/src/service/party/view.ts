@@ -55,6 +55,19 @@ export async function proofsOf(service: Service, text: string): Promise<Proofs> 
   };
 }
 
+/**
+ * `tlog-proof` of the entry that a code was issued with, by its id alone: leaves are public, and this says no more.
+ *
+ * @throws {ChiduError} `not-found` where no log here has such an entry.
+ */
+export async function receiptOf(service: Service, codeId: string): Promise<string> {
+  for (const { code: authority } of service.config.authorities) {
+    const row = await codes.byId(service.database.reader, authority, codeId);
+    if (row) return service.logs.receipt({ authority, year: row.year, index: row.logIndex });
+  }
+  throw new ChiduError('not-found', 'no entry of such a code');
+}
+
 async function firstViewed(service: Service, { authority, row }: HeldCode) {
   if (row.firstViewedAt !== null) return row;
   const { codeId } = row;

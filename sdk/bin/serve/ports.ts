@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Signer, TrustRoots } from '@chidu/sdk/codes';
+import {
+  FileSigner,
+  openRuleBook,
+  type Post,
+  type ServiceConfig,
+  type ServicePorts,
+} from '@chidu/sdk/service';
+import { readSigner } from '../keys/signer-file.ts';
+import { TrustFile } from './trust-file.ts';
+
+/** What a service touches, from the files that its configuration names. `folder` is where relative paths start. */
+export async function portsOf(
+  config: ServiceConfig,
+  { folder, now, log }: { folder: string; now: () => number; log: (line: object) => void },
+): Promise<ServicePorts & { readonly close: () => Promise<void> }> {
+  const text = (path: string): Promise<string> => readFile(resolve(folder, path), 'utf8');
+  const codeSigners = new Map<string, Signer>();
+  const heads = new Map<string, FileSigner>();
+  for (const { code, signer, logSigners } of config.authorities) {
+    codeSigners.set(code, readSigner(await text(signer)));
+    const keys = await Promise.all(logSigners.map(async (path) => readSigner(await text(path))));
+    heads.set(code, new FileSigner(join(resolve(folder, config.checkpoints), code), keys));
+  }
+  const { rules } = config;
+  const roots = JSON.parse(await text(config.trust.roots)) as TrustRoots;
+  return {
+    rules: await openRuleBook({
+      statutes: await Promise.all(rules.statutes.map(text)),
+      benchmarks: await Promise.all(rules.benchmarks.map(text)),
+      grounds: await text(rules.grounds),
+      allowSample: rules.allowSample,
+    }),
+    trust: await TrustFile.open(resolve(folder, config.trust.list), roots, now, (error) =>
+      log({ level: 'error', job: 'trust-list', error }),
+    ),
+    signerOf: (code) => of(codeSigners, code),
+    checkpointSignerOf: (code) => of(heads, code),
+    recipientOf: async (code) => {
+      const path = config.authorities.find((one) => one.code === code)?.recipient;
+      return path === undefined ? null : new Uint8Array(await readFile(resolve(folder, path)));
+    },
+    now,
+    random: (length) => new Uint8Array(randomBytes(length)),
+    log,
+    post: postTo,
+    version: '1',
+    close: async () => {
+      for (const signer of heads.values()) await signer.close();
+    },
+  };
+}
+
+function of<T>(signers: ReadonlyMap<string, T>, code: string): T {
+  const signer = signers.get(code);
+  if (signer === undefined) throw new Error(`no key of ${code}`);
+  return signer;
+}
+
+/** Longest that a witness is waited for. Milliseconds. */
+const PATIENCE = 10_000;
+
+const postTo: Post = async (address, body) => {
+  const response = await fetch(`${address.replace(/\/$/, '')}/add-checkpoint`, {
+    method: 'POST',
+    body,
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  return { status: response.status, body: await response.text() };
+};
