@@ -10,6 +10,8 @@ export interface CommandIo {
   readonly cwd: string;
   /** The clock, as milliseconds since 1970. */
   readonly now: () => number;
+  /** Aborted when somebody interrupts (Ctrl+C); long work then stops where it can be taken up again. */
+  readonly signal?: AbortSignal;
 }
 
 /** One command of `chidu`; each file of `commands/` exports its `summary` and `run`. */

@@ -16,6 +16,12 @@ process.exitCode = await dispatch(
     err: (text) => process.stderr.write(text),
     cwd: process.cwd(),
     now: Date.now,
+    // Ctrl+C ends the process as ever, unless the command asks for the signal and so sees to it.
+    get signal() {
+      const interrupt = new AbortController();
+      process.once('SIGINT', () => interrupt.abort());
+      return interrupt.signal;
+    },
   },
   table,
 );

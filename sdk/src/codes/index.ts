@@ -34,6 +34,7 @@ export {
   type PayloadFault,
   payloadLabels,
 } from './payload.ts';
+export { readPublication } from './publication.ts';
 export {
   finishCode,
   generateOfficerKey,
