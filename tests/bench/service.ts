@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  postgresPrograms,
+  temporaryPostgres,
+} from '../../sdk/src/service/store/fixtures/temporary-postgres.ts';
+import { appends } from './service/appends.ts';
+import { largeLog } from './service/large-log.ts';
+
+export const about =
+  'The service: entries a second beside the database alone, receipts read, and a log of ten million.';
+
+/** For the large log; on a slower machine it is smaller. */
+const SECONDS = 200;
+
+export async function run() {
+  const folder = mkdtempSync(join(tmpdir(), 'chidu-bench-'));
+  const rows: Record<string, string | number>[] = [];
+  try {
+    let count = 0;
+    const file = async () => `sqlite:${join(folder, `${++count}.db`)}`;
+    rows.push(...(await appends({ engine: 'SQLite', folder, address: file })));
+    if (postgresPrograms() === null) console.error('skipped: PostgreSQL is not installed');
+    else {
+      const server = await temporaryPostgres();
+      try {
+        const address = () => server.database();
+        rows.push(...(await appends({ engine: 'PostgreSQL', folder, address })));
+      } finally {
+        await server.remove();
+      }
+    }
+    rows.push(...(await largeLog(folder, SECONDS)));
+    return rows;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

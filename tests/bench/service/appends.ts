@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { leafHash } from '@chidu/sdk/log';
+import {
+  AUTHORITY,
+  logSigner,
+  objected,
+} from '../../../sdk/src/service/store/fixtures/authority.ts';
+import { openLog } from '../../../sdk/src/service/store/fixtures/opened-log.ts';
+import { logTables } from '../../../sdk/src/service/store/log/log-tables.ts';
+import { openStore } from '../../../sdk/src/service/store/open-store.ts';
+import { milliseconds, percentile } from './percentile.ts';
+
+const BATCHES = [1, 16, 64];
+/** The two take turns, so that what else the machine does hits both. */
+const TURNS = 8;
+const TURN_SECONDS = 0.8;
+
+export interface Place {
+  readonly engine: string;
+  readonly folder: string;
+  /** The address of a new, empty database. */
+  readonly address: () => Promise<string>;
+}
+
+/** Entries a second through the log, beside the same rows put into the same table of a database alone. */
+export async function appends(place: Place): Promise<Record<string, string | number>[]> {
+  const rows: Record<string, string | number>[] = [];
+  for (const batch of BATCHES) {
+    const log = await theLog(place, batch);
+    const bare = await theDatabaseAlone(place, batch);
+    const rates: { log: number; bare: number }[] = [];
+    const latencies: number[] = [];
+    await log.run(TURN_SECONDS, []);
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      rates.push({
+        bare: await bare.run(TURN_SECONDS),
+        log: await log.run(TURN_SECONDS, latencies),
+      });
+    }
+    await log.close();
+    await bare.close();
+    rows.push({
+      what: `${place.engine}: append, batch ${batch}`,
+      'per second': Math.round(
+        percentile(
+          rates.map((rate) => rate.log),
+          0.5,
+        ),
+      ),
+      'database alone': Math.round(
+        percentile(
+          rates.map((rate) => rate.bare),
+          0.5,
+        ),
+      ),
+      ratio: milliseconds(
+        percentile(
+          rates.map((rate) => rate.log / rate.bare),
+          0.5,
+        ),
+      ),
+      'p50 ms': milliseconds(percentile(latencies, 0.5)),
+      'p99 ms': milliseconds(percentile(latencies, 0.99)),
+    });
+  }
+  return rows;
+}
+
+/** A leaf as an objection has it. */
+const leafAt = (number: number) =>
+  objected(number).data({ authority: AUTHORITY, year: 2026, index: number, time: Date.now() });
+
+async function theLog({ engine, folder, address }: Place, batch: number) {
+  const memory = join(folder, `${engine}-${batch}`);
+  const opened = await openLog({ address: await address(), memory, key: await logSigner(), batch });
+  const data = leafAt(1);
+  return {
+    /** One batch is being written while the next one gathers. */
+    run: async (seconds: number, latencies: number[]): Promise<number> => {
+      const started = performance.now();
+      const end = started + seconds * 1000;
+      let count = 0;
+      const client = async () => {
+        for (let now = performance.now(); now < end; ) {
+          await opened.log.append({ kind: 'objected', data: () => data });
+          const after = performance.now();
+          latencies.push(after - now);
+          now = after;
+          count += 1;
+        }
+      };
+      await Promise.all(Array.from({ length: 2 * batch }, client));
+      return (count * 1000) / (performance.now() - started);
+    },
+    close: () => opened.close(),
+  };
+}
+
+async function theDatabaseAlone({ address }: Place, batch: number) {
+  const database = await openStore({
+    address: await address(),
+    clock: Date.now,
+    schema: 'migrate',
+  });
+  const log = { authority: AUTHORITY, year: 2026 };
+  const data = leafAt(1);
+  const leaf = leafHash(data);
+  let next = 0;
+  return {
+    run: async (seconds: number): Promise<number> => {
+      const started = performance.now();
+      const end = started + seconds * 1000;
+      const first = next;
+      while (performance.now() < end) {
+        const entries = Array.from({ length: batch }, (_, at) => ({
+          idx: next + at,
+          at: 0,
+          kind: 'objected',
+          leaf,
+          data,
+        }));
+        await database.write((sql) => logTables.insertEntries(sql, log, entries));
+        next += batch;
+      }
+      return ((next - first) * 1000) / (performance.now() - started);
+    },
+    close: () => database.close(),
+  };
+}
