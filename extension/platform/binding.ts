@@ -17,7 +17,7 @@ const pick = (on: boolean): null => {
 /** What every frame of a tab offers; null where the tab may not be read. */
 export async function proposals(tab: number): Promise<readonly PageProposals[] | null> {
   try {
-    const answers = await ask({ tabId: tab, allFrames: true }, '/binding.js', propose, undefined);
+    const answers = await ask({ tabId: tab, allFrames: true }, '/binding.js', propose, null);
     return answers.map(({ result }) => result);
   } catch {
     return null;
