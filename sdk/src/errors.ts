@@ -46,7 +46,7 @@ export type TrustError =
   | 'enrol-request'
   | 'enrol-approver';
 
-/** Refusals of what belongs to a log: sdk/docs/formats/log-leaf.md, log-receipt.md, checkpoint.md. */
+/** Refusals of what belongs to a log: sdk/docs/formats/log-leaf.md, log-checkpoint.md, log-receipt.md. */
 export type LogError =
   | LeafError
   | AuditError

@@ -9,6 +9,7 @@ import {
   signText,
   statusListBody,
 } from '@chidu/sdk/codes';
+import { auditLog, readLogKeys } from '@chidu/sdk/log';
 import { readEvidence, verify, writeEvidence } from '@chidu/sdk/verdict';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
@@ -142,5 +143,35 @@ describe('the published schemas', () => {
       async (changed) => readEvidence(new TextEncoder().encode(JSON.stringify(changed))) !== null,
     );
     expect(refused).toBeGreaterThan(30);
+  });
+
+  it('say of log keys what their reader says', async () => {
+    const kept = JSON.parse(
+      readFileSync(
+        new URL('../../sdk/src/log/fixtures/kept/log-keys-1.json', import.meta.url),
+        'utf8',
+      ),
+    );
+    expect(misfit(schemaOf('log-keys'), kept)).toBeNull();
+    const refused = await agree(
+      schemaOf('log-keys'),
+      kept,
+      async (changed) => !('at' in readLogKeys(changed)),
+    );
+    expect(refused).toBeGreaterThan(25);
+  });
+
+  it('fit every kept leaf, and the report of an audit', async () => {
+    const leaves: { leaf: unknown }[] = JSON.parse(
+      readFileSync(
+        new URL('../../sdk/src/log/fixtures/kept/leaves-1.json', import.meta.url),
+        'utf8',
+      ),
+    );
+    for (const { leaf } of leaves) expect(misfit(schemaOf('log-leaf'), leaf)).toBeNull();
+    const report = await auditLog({ get: async () => null, policyOf: () => null });
+    expect(misfit(schemaOf('log-audit'), report)).toBeNull();
+    const checkpoint = { origin: 'x', size: 1, root: 'ab'.repeat(32) };
+    expect(misfit(schemaOf('log-audit'), { ...report, checkpoint })).toBeNull();
   });
 });
