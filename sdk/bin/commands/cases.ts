@@ -3,13 +3,16 @@ import { type Options, readOptions } from '../cases/options.ts';
 import type { Command, CommandIo } from '../command.ts';
 import { Faults, tellFaults } from '../rules/faults.ts';
 
-export const summary = 'Import decided cases, build a library of them, search it.';
+export const summary =
+  'Import decided cases, build a library of them, search it, measure the search.';
 
 const USAGE = `Usage: chidu cases import FILE --out RECORDS [--mapping FILE] [--source NAME] [--resume] [--json]
        chidu cases build RECORDS --out FOLDER --id ID [--title TEXT] [--key FILE] [--bundle FILE]
                          [--published DATE] [--most COUNT] [--json]
        chidu cases search LIBRARY [FACTS] (--trust LIST --roots FILE | --unsigned)
                          [--violation ID] [--value AMOUNT] [--limit COUNT] [--json]
+       chidu cases evaluate --docs DOCUMENTS --queries QUERIES --qrels FILE [--pool FILE] [--relevant LABEL]
+                         [--by close|index|bm25] [--text-only]
 
 FILE is an Excel or CSV list of penalties, or JSON Lines; RECORDS is JSON Lines of case records; LIBRARY a
 folder, a bundle or an address; FACTS a text file, - or nothing for standard input.
@@ -20,6 +23,10 @@ folder, a bundle or an address; FACTS a text file, - or nothing for standard inp
   --bundle FILE     the library as one file, beside the folder
   --statutes FILE   statutes in place of those that come with the SDK
   --unsigned        open a library that nobody signed, because you built it
+  --docs, --queries JSON Lines of {"id", "text"} or fields of a case record
+  --qrels FILE      relevance judgements in the form of TREC
+  --pool FILE       {"query": ["document", …]}: what is to be ranked for each query
+  --relevant LABEL  from which label on a document is relevant; else the highest there is
 
 Exit code 0: done. 1: rows refused, data at fault, or interrupted. 2: called wrongly.
 `;
@@ -36,18 +43,20 @@ export const run: Command['run'] = async (args, io) => {
   const [name = '', ...rest] = args;
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   const options = readOptions(rest);
-  if (load === undefined || options === null) {
+  if (name !== 'evaluate' && (load === undefined || options === null)) {
     io.err(USAGE);
     return 2;
   }
   try {
-    const exit = await (await load()).run(options, io);
+    const exit = await (load && options
+      ? (await load()).run(options, io)
+      : (await import('../cases/evaluate.ts')).evaluate(rest, io));
     if (exit === 2) io.err(USAGE);
     return exit;
   } catch (error) {
     const issues = issuesOf(error);
     if (issues === null) return 1;
-    if (options.json) io.out(`${JSON.stringify({ ok: false, issues })}\n`);
+    if (options?.json) io.out(`${JSON.stringify({ ok: false, issues })}\n`);
     tellFaults(issues, io);
     return 1;
   }
