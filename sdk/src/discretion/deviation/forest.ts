@@ -10,21 +10,47 @@ const BINS = 32;
 const DEEPEST = 10;
 const SMALLEST_LEAF = 5;
 
+/** One tree of a forest. */
+export interface Tree {
+  /** 1 for a case that it was grown on. */
+  readonly seen: Uint8Array;
+  /** What it expects of a row of the columns. */
+  vote(row: number): number;
+}
+
 /**
  * What the like cases would lead one to expect of each case: the mean over the trees that have not seen it
- * (out of bag), of a forest grown on `target`. Columns are cut into bins once and every split draws its own columns.
- * NaN for a case that every tree has seen.
+ * (out of bag), of a forest grown on `target`. NaN for a case that every tree has seen.
  */
 export function expectedByForest(
   columns: readonly Float64Array[],
   target: Float64Array,
-  { seed, trees }: ForestOptions,
+  options: ForestOptions,
 ): Float64Array {
+  const sums = new Float64Array(target.length);
+  const counts = new Uint32Array(target.length);
+  for (const { seen, vote } of growTrees(columns, target, options)) {
+    for (let i = 0; i < target.length; i++) {
+      if (seen[i] === 1) continue;
+      sums[i] = (sums[i] as number) + vote(i);
+      counts[i] = (counts[i] as number) + 1;
+    }
+  }
+  return sums.map((sum, i) => sum / (counts[i] as number));
+}
+
+/**
+ * Trees grown on `target`, one after the other. Columns are cut into bins once and every split draws its own columns. Columns
+ * may be longer than the target: the rows beyond it are only asked about.
+ */
+export function* growTrees(
+  columns: readonly Float64Array[],
+  target: Float64Array,
+  { seed, trees }: ForestOptions,
+): Generator<Tree> {
   const size = target.length;
-  const bins = columns.map(binned);
+  const bins = columns.map((column) => binned(column, size));
   const random = randomStream(seed);
-  const sums = new Float64Array(size);
-  const counts = new Uint32Array(size);
   const lastBin = bins.map((own) => own.reduce((most, bin) => Math.max(most, bin), 0));
   const binSum = new Float64Array(BINS);
   const binCount = new Uint32Array(BINS);
@@ -34,13 +60,8 @@ export function expectedByForest(
     const seen = new Uint8Array(size);
     for (const i of bag) seen[i] = 1;
     const root = grow(bag, 0);
-    for (let i = 0; i < size; i++) {
-      if (seen[i] === 1) continue;
-      sums[i] = (sums[i] as number) + valueAt(root, i);
-      counts[i] = (counts[i] as number) + 1;
-    }
+    yield { seen, vote: (row) => valueAt(root, row) };
   }
-  return sums.map((sum, i) => sum / (counts[i] as number));
 
   function grow(members: Uint32Array, depth: number): Node {
     let sum = 0;
@@ -116,9 +137,9 @@ function parted(members: Uint32Array, own: Uint8Array, bin: number): number {
   return middle;
 }
 
-/** Each value's bin, cut at quantiles; equal values share a bin. */
-function binned(column: Float64Array): Uint8Array {
-  const sorted = Float64Array.from(column).sort();
+/** Each value's bin, cut at quantiles of the first `size`; equal values share a bin. */
+function binned(column: Float64Array, size: number): Uint8Array {
+  const sorted = column.slice(0, size).sort();
   const cuts: number[] = [];
   for (let bin = 1; bin < BINS; bin++) {
     const cut = sorted[Math.floor((bin * sorted.length) / BINS)] as number;
