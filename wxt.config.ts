@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { manifest } from './extension/manifest.ts';
+import { MANAGED_SCHEMA } from './extension/policy/managed-schema.ts';
 
 const packs = fileURLToPath(new URL('sdk/packs', import.meta.url));
 
@@ -19,6 +20,10 @@ export default defineConfig({
       for (const name of readdirSync(packs))
         if (name.endsWith('.json'))
           files.push({ absoluteSrc: `${packs}/${name}`, relativeDest: `packs/${name}` });
+      files.push({
+        contents: JSON.stringify(MANAGED_SCHEMA, null, 2),
+        relativeDest: 'managed-schema.json',
+      });
     },
   },
   // The workspace's own sources, so that a build needs no built SDK.

@@ -22,11 +22,29 @@ export function manifest(browser: string, mode: string): UserManifest {
     description:
       '一把尺子量同案，一个监督码供核验。One yardstick for like cases, and a code to check it.',
     permissions: ['storage', 'scripting', 'activeTab', ...(firefox ? [] : ['sidePanel'])],
-    optional_host_permissions: ['http://*/*', 'https://*/*'],
-    ...(mode === 'demo' && { host_permissions: DEMO_HOSTS }),
+    ...hosts(mode),
+    // Firefox takes managed storage without a schema.
+    ...(firefox ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: '尺度：打开裁量面板 / open the desk' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+D' } } },
     ...(firefox ? FIREFOX : { key: KEY, minimum_chrome_version: '120' }),
+  };
+}
+
+/**
+ * A policy cannot grant optional addresses: Chromium leaves them to a click. So a managed build (`--mode managed`) holds those
+ * of its authority, named in CHIDU_HOSTS, and asks for no other.
+ */
+function hosts(mode: string): Partial<UserManifest> {
+  if (mode === 'managed') {
+    const named = (process.env.CHIDU_HOSTS ?? '').split(/\s+/).filter((host) => host !== '');
+    if (named.length === 0)
+      throw new Error('CHIDU_HOSTS must name the addresses of the case systems and of the files.');
+    return { host_permissions: named };
+  }
+  return {
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    ...(mode === 'demo' && { host_permissions: DEMO_HOSTS }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { PageReading } from '../locate/reading.ts';
 import { saltedDigests, textDigest } from '../platform/digest.ts';
 import { caseOfDocument, changeDocket, docketOf } from '../platform/docket-store.ts';
 import type { TabState } from '../platform/tab-state.ts';
+import { tellService } from './send-outbox.ts';
 
 /** What a tab shows of a case, into the docket of that case: nobody has to type the days of its steps again. */
 export async function noteCase(state: TabState, url: string, at: string): Promise<void> {
@@ -17,7 +18,7 @@ export async function noteCase(state: TabState, url: string, at: string): Promis
   );
   const address = /^https?:/.test(url) ? url : null;
   const digests = await saltedDigests([...values, ...(address === null ? [] : [address])]);
-  await changeDocket(String(number.value), at, (held) =>
+  const noted = await changeDocket(String(number.value), at, (held) =>
     noteReading(held, String(number.value), {
       read,
       address: address === null ? null : (digests.get(address) ?? null),
@@ -25,6 +26,7 @@ export async function noteCase(state: TabState, url: string, at: string): Promis
       digest: (value) => digests.get(value) ?? '',
     }),
   );
+  await tellService(noted);
 }
 
 /** A paper that is open: its fingerprint, and whether it is still the text that its code was issued for. */
@@ -40,7 +42,7 @@ export async function noteNotice(
   if (caseNumber === null) return;
   const fine = readValue(reading, 'fine');
   const digest = await textDigest(text);
-  await changeDocket(caseNumber, reading.at, (held) =>
+  const noted = await changeDocket(caseNumber, reading.at, (held) =>
     notePaper(held, caseNumber, {
       document,
       kind: paperKind(text),
@@ -51,6 +53,7 @@ export async function noteNotice(
       codeId,
     }),
   );
+  await tellService(noted);
 }
 
 /** A code was placed on a paper that is open already: the text it has now is the one it was issued for. */

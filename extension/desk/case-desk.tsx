@@ -2,6 +2,7 @@ import { citationText } from '@chidu/sdk/discretion/sentences';
 import { formatFen } from '@chidu/sdk/text';
 import type { FieldId } from '../adapters/adapter.ts';
 import type { Settings } from '../platform/settings.ts';
+import { writeBack } from '../platform/write-back.ts';
 import { useLater } from '../ui/use-later.ts';
 import type { FormField } from './case-form.ts';
 import { CodesSection } from './codes-section.tsx';
@@ -41,9 +42,10 @@ export function CaseDesk({ tab, book, readings, settings, reread }: Props) {
   const [draft, change] = useDraft(draftKey(readings));
   const view = useCase(book, readings, draft);
   const { all, chosen, found, rule, fields, case_, assessment, caseNumber, document, today } = view;
-  const { codes, said, order, sign } = useCodes(caseNumber, reread);
+  const { codes, said, order, sign } = useCodes(caseNumber, settings, reread);
   const point = usePointer(tab, readings);
   const docket = useLater(() => import('./docket/docket-part.tsx'));
+  const lists = useLater(() => import('./lists/lists-section.tsx'));
   const like = useLater(() => import('./like/like-section.tsx'));
   useAssessed(caseNumber, assessment, rule);
 
@@ -118,6 +120,9 @@ export function CaseDesk({ tab, book, readings, settings, reread }: Props) {
             language={language}
             change={change}
           />
+          {lists && case_ && (
+            <lists.ListsSection case_={case_} draft={draft} language={language} change={change} />
+          )}
           <ElectSection
             assessment={assessment}
             rule={rule}
@@ -156,7 +161,12 @@ export function CaseDesk({ tab, book, readings, settings, reread }: Props) {
               fields={fields}
               language={language}
               change={change}
-              write={null}
+              write={
+                readings.has('reasons')
+                  ? (text) =>
+                      writeBack(tab, readings.get('reasons')?.adapter ?? '', 'reasons', text)
+                  : null
+              }
             />
           )}
           {assessment.outcome !== 'undecided' && case_ && document && (

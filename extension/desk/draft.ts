@@ -20,6 +20,8 @@ export interface Draft {
   readonly departure: string;
   /** 可以并处 and the officer imposes no fine. */
   readonly noFine: boolean;
+  /** Requirements of the four lists that the officer has found to be met, as `number of the item/index`. */
+  readonly confirmed: readonly string[];
   /** The reasons as the officer changed them, and what they were made from; null: as they come from the trace. */
   readonly paragraph: { readonly text: string; readonly made: string } | null;
 }
@@ -35,6 +37,7 @@ export const EMPTY_DRAFT: Draft = {
   fine: '',
   departure: '',
   noFine: false,
+  confirmed: [],
   paragraph: null,
 };
 

@@ -72,6 +72,7 @@ beforeAll(async () => {
   recorded = [];
   ports = {
     reread: async () => reading(1_000_000),
+    service: null,
     signer: async () => signer,
     current: async () => null,
     record: async (code) => {

@@ -12,6 +12,7 @@ import type { Settings } from '../platform/settings.ts';
 import { fromHex } from './bytes.ts';
 import { decidedFine } from './decided-fine.ts';
 import type { Draft } from './draft.ts';
+import type { ServiceAnswer, ServiceIssue } from './issue-at-service.ts';
 
 export interface IssueRequest {
   readonly case: Case;
@@ -28,6 +29,8 @@ export interface IssuePorts {
   /** Reads the page again, now. */
   readonly reread: () => Promise<ReadonlyMap<FieldId, CaseField>>;
   readonly signer: () => Promise<Signer | null>;
+  /** Asks the service for the code instead of signing here; null on a desk that works alone. */
+  readonly service: ((issue: ServiceIssue) => Promise<ServiceAnswer>) | null;
   readonly current: (document: string) => Promise<IssuedCode | null>;
   readonly record: (code: IssuedCode) => Promise<void>;
   readonly now: () => Date;
@@ -37,6 +40,7 @@ export type IssueRefusal =
   | { readonly reason: 'page-changed'; readonly fields: readonly FieldId[] }
   | { readonly reason: 'no-key' | 'no-settings' | 'no-document' | 'no-case-number' }
   | { readonly reason: 'fine-text' | 'departure-unexplained' }
+  | { readonly reason: 'service'; readonly error: string }
   | { readonly reason: 'refused'; readonly codes: readonly ErrorCode[] };
 
 export type Issued =
@@ -73,13 +77,15 @@ export async function issueCode(request: IssueRequest, ports: IssuePorts): Promi
 
   const now = ports.now();
   const earlier = await ports.current(request.document);
+  const kinds = kindsOf(assessment, draft, fine);
+  const hash = await ruleHash(rule);
   const bound = payloadFor(request.case, rule, assessment, {
     document: request.document,
     documentKind: draft.documentKind,
     issued: chinaDay(now.getTime()),
-    ruleHash: fromHex(await ruleHash(rule)),
+    ruleHash: fromHex(hash),
     authority: settings.authority.code,
-    kinds: kindsOf(assessment, draft, fine),
+    kinds,
     ...(/^\d{1,9}$/.test(settings.officer.number) && { officer: Number(settings.officer.number) }),
     ...(fine !== undefined && { fine }),
     ...(earlier && { corrects: fromHex(earlier.codeId.slice(0, 16)) }),
@@ -87,7 +93,23 @@ export async function issueCode(request: IssueRequest, ports: IssuePorts): Promi
   if (!bound.payload)
     return refuse({ reason: 'refused', codes: bound.issues.map(({ code }) => code) });
   try {
-    const signed = await signCode(bound.payload, signer);
+    const departure = departs ? draft.departure.trim() : null;
+    const signed = ports.service
+      ? await ports.service({
+          authority: settings.authority.code,
+          caseNumber: request.caseNumber,
+          document: request.document,
+          documentKind: draft.documentKind,
+          ruleHash: hash,
+          violation: request.case.violation,
+          assessment,
+          kinds,
+          fine,
+          departure,
+          earlier,
+        })
+      : { ok: true as const, ...(await signCode(bound.payload, signer)) };
+    if (!signed.ok) return refuse({ reason: 'service', error: signed.error });
     const symbol = codeSymbol(settings.portal, signed.text);
     const code: IssuedCode = {
       codeId: signed.id,
@@ -98,8 +120,8 @@ export async function issueCode(request: IssueRequest, ports: IssuePorts): Promi
       issuedAt: now.toISOString(),
       fine: fine ?? null,
       departure:
-        departs && assessment.suggestion !== null
-          ? { suggested: assessment.suggestion, reason: draft.departure.trim() }
+        departure !== null && assessment.suggestion !== null
+          ? { suggested: assessment.suggestion, reason: departure }
           : null,
       printed: {
         codeId: signed.id,

@@ -182,6 +182,8 @@ function refusalText(
 ): string {
   const words = WORDS[language];
   const text = words.refused[refusal.reason];
+  if (refusal.reason === 'service')
+    return text + (words.serviceFault[refusal.error] ?? refusal.error);
   if (refusal.reason === 'page-changed')
     return text + refusal.fields.map((id) => labels.get(id) ?? id).join('、');
   if (refusal.reason === 'refused')

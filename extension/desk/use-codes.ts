@@ -1,13 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { codesOfCase, currentCode, type IssuedCode, recordCode } from '../platform/database.ts';
 import { appendHistory } from '../platform/docket-store.ts';
+import { issuingAnswered, issuingId } from '../platform/issuing.ts';
 import { send } from '../platform/messages.ts';
+import { hasHosts } from '../platform/permissions.ts';
+import type { Settings } from '../platform/settings.ts';
+import { trustMemory } from '../platform/trust-memory.ts';
 import type { Said } from './codes-section.tsx';
+import type { ServiceAnswer, ServiceIssue } from './issue-at-service.ts';
 import type { Issued, IssueRequest } from './issue-code.ts';
 import type { Readings } from './use-desk.ts';
 
 /** The codes of a case, what was last done with one, and the acts that make and move them. */
-export function useCodes(caseNumber: string, reread: () => Promise<Readings>) {
+export function useCodes(caseNumber: string, settings: Settings, reread: () => Promise<Readings>) {
   const [codes, setCodes] = useState<readonly IssuedCode[]>([]);
   const [said, setSaid] = useState<Said | null>(null);
   useEffect(() => {
@@ -25,6 +30,7 @@ export function useCodes(caseNumber: string, reread: () => Promise<Readings>) {
     const issued = await issueCode(request, {
       reread,
       signer: officerSigner,
+      service: settings.service === '' ? null : await servicePort(settings),
       current: currentCode,
       record: recordCode,
       now: () => new Date(),
@@ -53,4 +59,33 @@ export function useCodes(caseNumber: string, reread: () => Promise<Readings>) {
     return issued;
   };
   return { codes, said, order, sign };
+}
+
+/** The service, and the check of what comes from it: a code that is not the authority's or says another fine is not printed. */
+async function servicePort(
+  settings: Settings,
+): Promise<(issue: ServiceIssue) => Promise<ServiceAnswer>> {
+  const [{ issueAtService }, { service }, { checkList }, { checkIssued }] = await Promise.all([
+    import('./issue-at-service.ts'),
+    import('../platform/service.ts'),
+    import('../options/check-list.ts'),
+    import('./check-issued.ts'),
+  ]);
+  return async (issue) => {
+    const checked = await checkList(settings, {
+      allowed: hasHosts,
+      fetch: (...asked: Parameters<typeof fetch>) => fetch(...asked),
+      memory: trustMemory,
+      now: () => new Date(),
+    });
+    if (!checked.ok) return { ok: false, error: checked.why };
+    const client = await service();
+    if (!client) return { ok: false, error: 'no-key' };
+    const answer = await issueAtService(issue, {
+      client,
+      requestId: issuingId,
+      answered: issuingAnswered,
+    });
+    return answer.ok ? checkIssued(answer, issue, checked.accepted.keys) : answer;
+  };
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { FieldId } from '../adapters/adapter.ts';
 import { type CaseField, mergeFrames } from '../judge/merge-frames.ts';
 import { panelTab, watchActiveTab } from '../platform/panel.ts';
+import { storedPack } from '../platform/policy-store.ts';
 import { readFrames } from '../platform/read-case.ts';
 import {
   type ChangeSettings,
@@ -61,7 +62,13 @@ export function useSettings(): readonly [Settings | null, ChangeSettings] {
 export function useRuleBook(): RuleBook | Error | null {
   const [book, setBook] = useState<RuleBook | Error | null>(null);
   useEffect(() => {
-    loadRuleBook(async (file) => (await fetch(`/packs/${file}`)).text()).then(setBook, setBook);
+    loadRuleBook(packText).then(setBook, setBook);
   }, []);
   return book;
+}
+
+/** A pack as the authority brought it, else as it came with this build. */
+async function packText(file: string): Promise<string> {
+  const brought = file === 'sample-benchmark.json' ? await storedPack('benchmark') : null;
+  return brought?.text ?? (await fetch(`/packs/${file}`)).text();
 }

@@ -100,7 +100,22 @@ export const en: Words = {
     'fine-text': 'Fill in an exact fine.',
     'departure-unexplained':
       'The fine departs from the suggestion: say why (five characters or more).',
+    service: 'The service did not issue it: ',
     refused: 'Not issued: ',
+  },
+  serviceFault: {
+    unreachable: 'it cannot be reached. Try again with the same button; nothing is issued twice.',
+    'replay-differs': 'from the same facts it gets another result. Tell your administrator.',
+    'rule-not-current': 'it has another version of the rule: update the packs.',
+    'live-code': 'the case has a live code: issue anew to replace it.',
+    'officer-certificate': 'the officer’s certificate is not valid or not registered.',
+    'officer-scope': 'this officer may not issue for this authority.',
+    'heavier-than-notice': 'heavier than notified: new facts and a new notice are needed.',
+    'code-differs':
+      'the code that came back is not what was decided; refused. Tell your administrator.',
+    'no-roots': 'no root keys are loaded, so what it returns cannot be checked.',
+    'not-allowed':
+      'the site of the trust list may not be read yet: check the list in the settings.',
   },
   fault: {
     'bind-undecided': 'nothing has been decided yet',

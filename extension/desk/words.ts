@@ -75,6 +75,8 @@ export interface Words {
   readonly signAgain: string;
   readonly advice: string;
   readonly refused: Readonly<Record<IssueRefusal['reason'], string>>;
+  /** By error code of the service; others are shown as they are. */
+  readonly serviceFault: Readonly<Record<string, string>>;
   /** By error code of the SDK; others are shown as they are. */
   readonly fault: Readonly<Record<string, string>>;
   readonly issued: string;

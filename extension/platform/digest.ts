@@ -29,6 +29,6 @@ export async function saltedDigests(
   );
 }
 
-/** SHA-256 of a long text, hex. */
+/** Salted SHA-256 of a long text, 64 hex digits. */
 export const textDigest = async (text: string): Promise<string> =>
-  hex(await sha256(new TextEncoder().encode(text)));
+  hex(await sha256(new TextEncoder().encode(`${await salt()}\n${text}`)));

@@ -1,0 +1,14 @@
+import { browser } from 'wxt/browser';
+
+/** The request for a code that is under way: it keeps its id until its answer has come, whatever is closed meanwhile. */
+export async function issuingId(body: string): Promise<string> {
+  const { issuing } = (await browser.storage.local.get('issuing')) as {
+    issuing?: { id: string; body: string };
+  };
+  if (issuing?.body === body) return issuing.id;
+  const id = crypto.randomUUID();
+  await browser.storage.local.set({ issuing: { id, body } });
+  return id;
+}
+
+export const issuingAnswered = (): Promise<void> => browser.storage.local.remove('issuing');
