@@ -153,7 +153,8 @@ async function listen(
   // A client that sends slowly holds a socket no longer than this.
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
-  server.maxRequestsPerSocket = 10_000;
+  // Longer than proxies keep an idle line, so that they never send into one that is being closed.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
