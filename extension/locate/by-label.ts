@@ -24,8 +24,8 @@ export interface Known {
   has(label: string): boolean;
 }
 
-/** Longer than any label with its unit; keeps the walk off whole paragraphs. */
-const LONGEST = 32;
+/** Longer than any label with its unit and spaces; keeps the walk off whole paragraphs. */
+const LONGEST = 48;
 const HEADING = 'h1,h2,h3,h4,h5,h6,legend,caption,[class*=title i],[class*=head i]';
 const BLOCK = 'td,th,dt,dd,li,p,div,tr,table,fieldset,legend,h1,h2,h3,h4,h5,h6,form,section';
 
@@ -46,14 +46,14 @@ export class LabelIndex {
     this.#known = known;
     const seen = new Set<Element>();
     for (const node of textNodes(document)) {
-      if (plainText(node) === '') continue;
+      if (!node.data.trim()) continue;
       this.#findInline(node);
       for (
         let up = node.parentElement;
         up && up !== document.body && !seen.has(up);
         up = up.parentElement
       ) {
-        if (plainText(up).length > LONGEST || holdsPlace(up)) break;
+        if ((up.textContent ?? '').trim().length > LONGEST || holdsPlace(up)) break;
         seen.add(up);
         // A row with one empty cell says no more than its label does.
         if (up.matches('td,th,dt,label')) break;
@@ -255,7 +255,7 @@ export function withUnit(control: Element): readonly Node[] {
 function holdsPlace(element: Element): boolean {
   if (element.querySelector(CONTROL)) return !element.matches('label');
   return [...element.querySelectorAll('*:not(br,wbr,img,i,a)')].some(
-    (part) => part.childElementCount === 0 && plainText(part) === '',
+    (part) => !part.textContent?.trim() && part.childElementCount === 0,
   );
 }
 

@@ -70,7 +70,7 @@ function controlsOf(element: Element): TextControl[] {
 }
 
 function fill(control: TextControl, text: string): void {
-  control.focus({ preventScroll: true });
+  focusEvents(control, 'focus', () => control.focus({ preventScroll: true }));
   // The prototype's own setter: a library may have put one of its own on the element.
   const prototype =
     control instanceof HTMLInputElement
@@ -84,7 +84,25 @@ function fill(control: TextControl, text: string): void {
   // EasyUI and ExtJS take the value over at keyup or blur; `Process` is the key of an input method and types nothing.
   control.dispatchEvent(new KeyboardEvent('keyup', { ...bubbling, key: 'Process' }));
   control.dispatchEvent(new Event('change', bubbling));
-  control.blur();
+  focusEvents(control, 'blur', () => control.blur());
+}
+
+/** The officer clicked in the panel: a window without the focus fires none of its events, and pages wait for them. */
+function focusEvents(control: TextControl, type: 'focus' | 'blur', act: () => void): void {
+  let heard = false;
+  control.addEventListener(
+    type,
+    () => {
+      heard = true;
+    },
+    { once: true, capture: true },
+  );
+  act();
+  if (heard) return;
+  control.dispatchEvent(new FocusEvent(type));
+  control.dispatchEvent(
+    new FocusEvent(type === 'focus' ? 'focusin' : 'focusout', { bubbles: true }),
+  );
 }
 
 const plain = (text: string): string => text.replace(/[\s,]+/g, '');

@@ -355,6 +355,8 @@ test('prints nothing of its own with a case page, and obeys no forged click', as
 test('opens the side panel at a real click on the launcher, and nothing else does', async () => {
   const { page } = await openTab(desk, address('20260137'));
   await page.waitForSelector('chidu-launcher', { state: 'attached' });
+  // A click before anybody can have seen the button counts for nothing.
+  await page.waitForTimeout(700);
   const browser = desk.context.browser() ?? expect.fail('no browser');
   const cdp = await browser.newBrowserCDPSession();
   const panels = async (): Promise<number> =>
