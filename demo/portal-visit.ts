@@ -26,12 +26,12 @@ export function alterDigit(address: string): string {
   return address.slice(0, at) + digit + address.slice(at + 1);
 }
 
-/** The keys on a portal's list, after the checks that every reader makes. */
+/** The keys of desks on a portal's list, after the checks that every reader makes. */
 export async function listedKeys(portal: string) {
   const roots: TrustRoots = await (await fetch(`${portal}/roots.json`)).json();
   const bytes = new Uint8Array(await (await fetch(`${portal}/trust-list.json`)).arrayBuffer());
   const read = await readTrustList(bytes, { roots, now: Date.now() });
-  return read.ok ? read.list.keys : [];
+  return read.ok ? read.list.keys.filter(({ role }) => role === 'officer-provisional') : [];
 }
 
 /** Asks a demo portal to list a key, as the options page of the extension does. */

@@ -81,17 +81,21 @@ async function readList(url: string) {
   return list.ok ? list : expect.fail(list.error);
 }
 
+/** Keys of desks; those of the service's staff are in the list from the start. */
+const desks = ({ keys }: Awaited<ReturnType<typeof readList>>): string[] =>
+  [...keys].flatMap(([kid, { role }]) => (role === 'officer-provisional' ? [kid] : []));
+
 it('takes a key into the signed list, once', async () => {
   const url = await start();
   const before = await readList(url);
-  expect(before.keys.size).toBe(0);
+  expect(desks(before)).toEqual([]);
   const { alg, spki } = await webCryptoSigner(await generateOfficerKey());
   const key = { alg, spki: Buffer.from(spki).toString('base64url'), officer: '3301' };
   const body = { ...key, role: 'officer-provisional' };
   expect((await post(url, body)).status).toBe(201);
   expect((await post(url, body)).status).toBe(201);
   const after = await readList(url);
-  expect([...after.keys.keys()]).toEqual([toHex(keyId(spki))]);
+  expect(desks(after)).toEqual([toHex(keyId(spki))]);
   expect(after.seq).toBeGreaterThan(before.seq);
   expect(JSON.stringify(after.list)).not.toContain('3301');
 });
@@ -103,5 +107,5 @@ it('refuses what is no key, and a form of another site', async () => {
   expect((await post(url, { ...key, role: 'authority' })).status).toBe(400);
   expect((await post(url, null)).status).toBe(400);
   expect((await post(url, key, 'text/plain')).status).toBe(415);
-  expect((await readList(url)).keys.size).toBe(0);
+  expect(desks(await readList(url))).toEqual([]);
 });

@@ -6,11 +6,14 @@ import * as z from 'zod/mini';
 import { legacySite } from './legacy/site.ts';
 import { portalSite } from './portal/site.ts';
 import { openRuleBook, type RuleBook } from './rule-book.ts';
+import { DemoService } from './service.ts';
 import { DemoTrust, readPublicKey } from './trust.ts';
 
 export interface DemoServer {
   /** `http://localhost:<port>`: the portal that printed codes name. */
   readonly url: string;
+  /** The service under the same address: codes, objections, log. */
+  readonly service: DemoService;
   readonly close: () => Promise<void>;
 }
 
@@ -22,9 +25,14 @@ const PostedKey = z.strictObject({
   role: z.literal('officer-provisional'),
 });
 
-/** One site for everything the demo shows: the legacy system, the portal, the rules by hash, the trust list. */
-function demoSite(parts: { trust: DemoTrust; rules: RuleBook; now: () => Date }): Hono {
-  const { trust, rules, now } = parts;
+/** One site for everything the demo shows: the legacy system, the portal, the service, the rules by hash, the trust list. */
+function demoSite(parts: {
+  trust: DemoTrust;
+  rules: RuleBook;
+  service: DemoService;
+  now: () => Date;
+}): Hono {
+  const { trust, rules, service, now } = parts;
   const site = new Hono({ strict: false });
   site.route(
     '/legacy',
@@ -38,6 +46,9 @@ function demoSite(parts: { trust: DemoTrust; rules: RuleBook; now: () => Date })
     context.header('cache-control', 'public, max-age=31536000, immutable');
     return context.body(rule);
   });
+  for (const path of ['/v1/*', '/supervision-log/*', '/status/*', '/openapi.json']) {
+    site.all(path, (context) => service.fetch(context.req.raw, context.env as object));
+  }
   site.get('/roots.json', (context) => context.json(trust.roots));
   site.get('/trust-list.json', async (context) => {
     context.header('content-type', 'text/plain; charset=utf-8');
@@ -84,13 +95,18 @@ export async function startServer(options: {
   });
   const { port: taken } = server.address() as AddressInfo;
   const trust = await DemoTrust.create([`localhost:${taken}`], now);
-  site.resolve(demoSite({ trust, rules, now }));
+  const url = `http://localhost:${taken}`;
+  const service = await DemoService.start({ origin: url, trust, rules, now });
+  site.resolve(demoSite({ trust, rules, service, now }));
   return {
-    url: `http://localhost:${taken}`,
-    close: () =>
-      new Promise((done, failed) => {
+    url,
+    service,
+    close: async () => {
+      await new Promise<void>((done, failed) => {
         server.close((error) => (error === undefined ? done() : failed(error)));
         if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
+      });
+      await service.close();
+    },
   };
 }

@@ -6,18 +6,20 @@ import { AUTHORITY } from './legacy/cases.ts';
 import { travel } from './loop.ts';
 import { openRuleBook } from './rule-book.ts';
 import { type DemoServer, startServer } from './server.ts';
+import { travelThroughService } from './service-loop.ts';
 import { EXTENSION, JUDGEMENT, STORY } from './story.ts';
-import { tell } from './tell.ts';
+import { tell, tellService } from './tell.ts';
 
 const port = readPort(process.env.PORT);
 const book = await openRuleBook();
 const server = await listen();
 
 console.log('尺度：一个案件走完全程 · One case, all the way (on the SDK alone)\n');
-console.log(
-  tell(await travel(STORY, JUDGEMENT, { book, portal: server.url, now: () => new Date() })),
-);
-console.log('');
+const now = () => new Date();
+const alone = await travel(STORY, JUDGEMENT, { book, portal: server.url, now });
+console.log(tell(alone));
+const served = await travelThroughService(alone, server, now);
+console.log(`\n${tellService(served)}\n`);
 
 build('sdk', 'widget', 'demo');
 const chromium = findChromium();
@@ -27,6 +29,8 @@ console.log(`
                     the old case system with the extension's work to do
   核验门户（演示）  ${server.url}/portal/
                     the portal on which a printed code is checked
+  服务签发的码      its page asks the log and takes objections:
+                    ${server.url}/hall#${served.issued.text}
 ${context === null ? byHand() : opened()}
   然后：打开案件，点页面上的“尺度”，选定裁量因素，签发监督码；再到“审批”页填写拟罚款金额，
   在“文书”页打印告知书；最后在面板里点“在门户查看”，或者把告知书的照片交给门户（手机连不到本机的 localhost）。

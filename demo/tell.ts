@@ -4,6 +4,7 @@ import type { Tier } from '@chidu/sdk/rules';
 import { formatFen } from '@chidu/sdk/text';
 import { FINDINGS_ZH, PASSES_ZH, STEPS_ZH } from '@chidu/sdk/verdict';
 import type { Journey } from './loop.ts';
+import type { ServiceJourney } from './service-loop.ts';
 
 const TIER_NAMES: Readonly<Record<Tier, string>> = {
   waive: '不予处罚',
@@ -44,6 +45,24 @@ export function tell(journey: Journey): string {
     }),
   ];
   return lines.join('\n');
+}
+
+/** The way through the service, as a person reads it. */
+export function tellService({ issued, verdict, receipt, answer, proofs }: ServiceJourney): string {
+  const open = verdict.steps.filter(({ finding }) => finding.state !== 'pass');
+  return [
+    heading('经服务签发', 'Issued by the service'),
+    `  服务按事实重新计算后写入监督日志第${issued.index}条，再由机关密钥签名；核验${
+      open.length === 0
+        ? '各项均通过，含日志与状态'
+        : `未通过：${open.map(({ id }) => STEPS_ZH[id]).join('、')}`
+    }`,
+    '',
+    heading('异议与答复', 'Objection and answer'),
+    `  异议编号 ${receipt.number}，直接到监督机构，转办前办案人员看不到；提出异议不停止任何期限`,
+    `  答复：${answer?.text ?? '未答复'}`,
+    `  留给当事人的证明 ${proofs.length} 份，不依赖本服务即可核对`,
+  ].join('\n');
 }
 
 const heading = (zh: string, en: string): string => `【${zh}】${en}`;

@@ -16,6 +16,7 @@ import { decodeCodes, rasterise } from './paper.ts';
 import { alterDigit, enrol, listedKeys, steps, verdict, watchPolicy } from './portal-visit.ts';
 import { openRuleBook } from './rule-book.ts';
 import { startServer } from './server.ts';
+import { travelThroughService } from './service-loop.ts';
 import { shotAt, sideBySide, whole } from './shots.ts';
 import { EXTENSION, JUDGEMENT, STORY } from './story.ts';
 import { comes, eventually } from './waiting.ts';
@@ -313,6 +314,26 @@ async function walk(context: BrowserContext): Promise<void> {
     await other.panel.close();
     await other.page.close();
   }
+
+  checks.chapter('九、经服务签发、异议与答复', 'Issued, disputed and answered through the service');
+  const alone = await travel(STORY, JUDGEMENT, { book: rules, portal: server.url, now });
+  const served = await travelThroughService(alone, server, now);
+  checks.true('转办之前，办案人员看不到异议', !served.seenBefore);
+  checks.equal('监督机构读到联系方式', served.contact, '000-5550100');
+  checks.equal('当事人凭同一个码看到答复', served.answer?.result, 'not-upheld');
+  checks.equal(
+    '门户核验服务签发的码：日志与状态也通过',
+    await verdict(portal, `${server.url}/hall#${served.issued.text}`),
+    { ...passed, log: 'pass', status: 'pass' },
+  );
+  album.add(
+    'through-the-service',
+    {
+      zh: '服务签发的码：日志与状态也已核对',
+      en: 'Issued by the service: log and status checked too',
+    },
+    await whole(portal),
+  );
   checks.equal('门户页面没有违反内容安全策略', violations, []);
 
   if (process.argv.includes('--pictures')) keep(officerView, readFileSync(paper), verdictView);

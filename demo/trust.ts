@@ -6,6 +6,7 @@ import {
   keyId,
   type ListedKey,
   type RightsChannel,
+  type Role,
   type Signer,
   signText,
   type TrustList,
@@ -62,6 +63,7 @@ export class DemoTrust {
   readonly #hosts: readonly string[];
   readonly #now: () => Date;
   readonly #keys = new Map<string, ListedKey>();
+  readonly #logs: TrustList['logs'][number][] = [];
   #seq = 0;
   #made: { at: number; text: Promise<Uint8Array> } | null = null;
 
@@ -100,21 +102,27 @@ export class DemoTrust {
     return new DemoTrust(roots, signers, hosts, now);
   }
 
-  /** Lists a desk's key for the demo's authority, this year and the next. Asking twice changes nothing. */
-  admit(key: Pick<Signer, 'alg' | 'spki'>): void {
+  /** Lists a key for the demo's authority, this year and the next. Asking twice changes nothing. */
+  admit(key: Pick<Signer, 'alg' | 'spki'>, role: Role = 'officer-provisional'): void {
     const kid = toHex(keyId(key.spki));
     if (this.#keys.has(kid)) return;
     const year = Number(chinaDay(this.#now().getTime()).slice(0, 4));
     this.#keys.set(kid, {
       alg: key.alg,
       spki: toHex(key.spki),
-      role: 'officer-provisional',
+      role,
       authorities: [AUTHORITY.code],
       notBefore: dayNumber(`${year}-01-01`),
       notAfter: dayNumber(`${year + 1}-12-31`),
       revokedAt: null,
       reason: null,
     });
+    this.#made = null;
+  }
+
+  /** Names a log and the key of its checkpoints. */
+  watch(log: { readonly origin: string; readonly key: string }): void {
+    this.#logs.push({ ...log, authority: AUTHORITY.code });
     this.#made = null;
   }
 
@@ -146,7 +154,7 @@ export class DemoTrust {
       ],
       keys: [...this.#keys.values()],
       packs: [],
-      logs: [],
+      logs: this.#logs,
       witnesses: [],
       witnessQuorum: 0,
     };
@@ -155,7 +163,8 @@ export class DemoTrust {
 
 const instant = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
-const ed25519Signer = async (): Promise<Signer> =>
+/** A key that lasts as long as this process. */
+export const ed25519Signer = async (): Promise<Signer> =>
   webCryptoSigner(await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']));
 
 /** WebCrypto has no SM2: the SDK's own, over a number below the order of the curve because its top bit is cleared. */

@@ -23,6 +23,13 @@ export function portalSite(): Hono {
   for (const path of ['/portal', '/c', '/c/*']) {
     site.get(path, () => file('portal.html', 'text/html; charset=utf-8'));
   }
+  // The same page for codes that the service issued: it asks the log and takes objections. A code that a desk signed alone
+  // stands in no log, and saying so on every page would drown what matters there.
+  site.get('/hall', async () => {
+    const page = await file('portal.html', 'text/html; charset=utf-8');
+    const text = (await page.text()).replace('<chidu-notice ', '<chidu-notice service="/" ');
+    return new Response(text, { headers: page.headers });
+  });
   site.get('/portal/portal.css', () => file('portal.css', 'text/css; charset=utf-8'));
   // Made when it is asked for: the server stands before the widget is built.
   site.use('/widget/*', (context, next) =>
