@@ -24,13 +24,14 @@ export function queryText({ title, facts, basis, decision }: Searchable): string
 
 /**
  * The telling terms of a query: seldom in the indexes together (inverse document frequency after Robertson and Spärck
- * Jones, never below zero), a term that the query repeats counting little more; the heaviest `limit` of them.
+ * Jones, never below zero), a term that the query repeats counting little more; the heaviest `limit` of them. `known` is
+ * the share of all its terms that any record carries.
  */
 export function queryTerms(
   indexes: readonly CaseIndex[],
   query: Searchable,
   limit: number = QUERY.terms,
-): QueryTerm[] {
+): { terms: QueryTerm[]; known: number } {
   const text = maskAccidents(queryText(query));
   const { keys, from, to, count } = readTerms(text, emptyTerms());
   const found = new Map<number, { times: number; from: number; to: number }>();
@@ -41,6 +42,7 @@ export function queryTerms(
     else found.set(key, { times: 1, from: from[i] as number, to: to[i] as number });
   }
   const documents = indexes.reduce((sum, index) => sum + index.documents, 0);
+  let known = 0;
   const weighed: { key: number; text: string; weight: number; at: number[] }[] = [];
   for (const [key, { times, from, to }] of found) {
     const at = indexes.map((index) => termAt(index, key));
@@ -48,6 +50,7 @@ export function queryTerms(
     const kept = indexes.some(
       ({ starts }, i) => (starts[at[i] ?? -1] ?? 0) < (starts[(at[i] ?? -1) + 1] ?? 0),
     );
+    if (carried > 0) known += 1;
     if (carried === 0 || !kept) continue;
     const rarity = Math.log(1 + (documents - carried + 0.5) / (carried + 0.5));
     const repeated = (times * (1 + QUERY.saturation)) / (times + QUERY.saturation);
@@ -61,5 +64,8 @@ export function queryTerms(
   weighed.sort((a, b) => b.weight - a.weight || a.key - b.key);
   weighed.length = Math.min(weighed.length, limit);
   const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
-  return weighed.map(({ key, text, weight, at }) => ({ key, text, at, share: weight / all }));
+  return {
+    terms: weighed.map(({ key, text, weight, at }) => ({ key, text, at, share: weight / all })),
+    known: found.size === 0 ? 0 : known / found.size,
+  };
 }

@@ -26,6 +26,8 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   /** The telling terms of the query, heaviest first. */
   readonly terms: readonly QueryTerm[];
+  /** Share of the query's terms, telling or not, that any record carries: low for a matter the library does not hold. */
+  readonly known: number;
 }
 
 /** A term's weight in the whole numbers that rows are summed in: 96 terms at impact 255 stay below 2³¹. */
@@ -50,7 +52,7 @@ export function search(
   options: SearchOptions = {},
 ): SearchResult {
   const { limit = 10, weights = WEIGHTS } = options;
-  const terms = queryTerms(indexes, query, options.terms ?? QUERY.terms);
+  const { terms, known } = queryTerms(indexes, query, options.terms ?? QUERY.terms);
   const weighed = [
     ...terms.map(
       ({ text, at, share }): Weighed => ({
@@ -80,7 +82,7 @@ export function search(
     }),
   );
   const kept = hits.filter(({ id }) => id !== query.exclude).slice(0, limit);
-  return { hits: withParts(indexes, kept, weighed, columns), terms };
+  return { hits: withParts(indexes, kept, weighed, columns), terms, known };
 }
 
 function structure(indexes: readonly CaseIndex[], query: CaseQuery, weights: Weights): Weighed[] {
