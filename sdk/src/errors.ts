@@ -134,6 +134,7 @@ export type StoreError =
   | 'log-inconsistent'
   | 'log-entry-altered'
   | 'log-memory'
+  | 'log-signer'
   | 'log-clock'
   | 'log-stopped';
 

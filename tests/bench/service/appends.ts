@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { leafHash } from '@chidu/sdk/log';
-import {
-  AUTHORITY,
-  logSigner,
-  objected,
-} from '../../../sdk/src/service/store/fixtures/authority.ts';
+import { AUTHORITY, objected } from '../../../sdk/src/service/store/fixtures/authority.ts';
 import { openLog } from '../../../sdk/src/service/store/fixtures/opened-log.ts';
 import { logTables } from '../../../sdk/src/service/store/log/log-tables.ts';
+import { startSigner } from '../../../sdk/src/service/store/log/signer-process.ts';
 import { openStore } from '../../../sdk/src/service/store/open-store.ts';
+import { storedSigner } from '../../drill/service/stored-signer.ts';
 import { milliseconds, percentile } from './percentile.ts';
 
+/** As in production, the signer is a process of its own. */
+const SIGNER = new URL('../../drill/service/signer-program.ts', import.meta.url);
 const BATCHES = [1, 16, 64];
 /** The two take turns, so that what else the machine does hits both. */
 const TURNS = 8;
@@ -72,7 +72,9 @@ const leafAt = (number: number) =>
 
 async function theLog({ engine, folder, address }: Place, batch: number) {
   const memory = join(folder, `${engine}-${batch}`);
-  const opened = await openLog({ address: await address(), memory, key: await logSigner(), batch });
+  const key = await storedSigner(memory);
+  const signer = startSigner(SIGNER, [memory]);
+  const opened = await openLog({ address: await address(), memory, key, signer, batch });
   const data = leafAt(1);
   return {
     /** One batch is being written while the next one gathers. */

@@ -5,6 +5,7 @@ export { FileSigner } from './log/file-signer.ts';
 export { type LogKey, logTables, type SignedHead } from './log/log-tables.ts';
 export type { Appended, NewEntry, Position } from './log/new-entry.ts';
 export type { RemembersHeads, StartOptions } from './log/prove-start.ts';
+export { type SignerProcess, serveSigner, startSigner } from './log/signer-process.ts';
 export { storedTiles } from './log/stored-tiles.ts';
 export { migrateStore, openStore, type StoreOptions } from './open-store.ts';
 export type { Database, Row, Sql, Transaction, Value } from './sql/database.ts';

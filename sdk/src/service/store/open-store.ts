@@ -20,8 +20,10 @@ export interface StoreOptions {
 export async function openStore({ address, clock, schema }: StoreOptions): Promise<Database> {
   const database = await openDatabase(address);
   try {
-    if (schema === 'migrate') await migrateStore(database, clock());
-    else await refuseOtherSchema(database, MIGRATIONS);
+    await refuseOtherSchema(database, MIGRATIONS).catch(async (error) => {
+      if (schema === 'refuse' || error.code !== 'store-older') throw error;
+      await migrateStore(database, clock());
+    });
     return database;
   } catch (error) {
     await database.close();

@@ -113,7 +113,9 @@ export class AuthorityLog {
     await Promise.resolve();
     let alone = false;
     while (this.#queue.length > 0 || this.#written.length > 0) {
-      const batch: readonly Pending[] = alone ? [] : this.#queue.splice(0, this.#options.batch ?? BATCH);
+      const batch: readonly Pending[] = alone
+        ? []
+        : this.#queue.splice(0, this.#options.batch ?? BATCH);
       try {
         if (this.#stopped !== null) throw this.#stopped;
         await this.#turn(batch);

@@ -58,7 +58,7 @@ async function* recomputed(
 ): AsyncGenerator<Uint8Array> {
   for (let start = from; start < to; start += STRIDE) {
     const end = Math.min(start + STRIDE, to);
-    const rows = await logTables.entries(sql, log, start, end);
+    const rows = await logTables.leaves(sql, log, start, end);
     const hashes = hashesOf(log, start, rows);
     if (hashes.length < end - start) throw inconsistent(log, { index: start + hashes.length });
     for (let at = start; at + TILE_WIDTH <= Math.min(end, signed); at += TILE_WIDTH) {

@@ -5,7 +5,7 @@ import type { TreeHead } from '../../../log/proof.ts';
 import { TILE_WIDTH } from '../../../log/tile.ts';
 import { type Range, rangeHashes } from '../../../log/tree-reader.ts';
 import type { Sql } from '../sql/database.ts';
-import { type EntryRow, type LogKey, logTables } from './log-tables.ts';
+import { type LeafRow, type LogKey, logTables } from './log-tables.ts';
 import { hashesOf, storedTiles } from './stored-tiles.ts';
 
 /** Entries read at a time. */
@@ -43,7 +43,7 @@ export class CheckedTree {
    */
   static async read(sql: Sql, log: LogKey, size: number): Promise<CheckedTree> {
     const from = size - (size % TILE_WIDTH);
-    const hashes = hashesOf(log, from, await logTables.entries(sql, log, from, size));
+    const hashes = hashesOf(log, from, await logTables.leaves(sql, log, from, size));
     let nodes: Uint8Array[];
     try {
       nodes = await rangeHashes(size, completeSubtrees(size), storedTiles(sql, log));
@@ -69,7 +69,7 @@ export class CheckedTree {
     while (this.size < size) {
       const to = Math.min(size, this.size + STRIDE);
       const before = this.size;
-      hashes.push(...this.append(await logTables.entries(sql, this.#log, before, to)));
+      hashes.push(...this.append(await logTables.leaves(sql, this.#log, before, to)));
       if (this.size < to) throw lacking(this.#log, new RangeError(`entry ${this.size}`));
     }
     return hashes;
@@ -80,7 +80,7 @@ export class CheckedTree {
    * @returns Their hashes.
    * @throws {ChiduError} `log-entry-altered`.
    */
-  append(rows: readonly EntryRow[]): readonly Uint8Array[] {
+  append(rows: readonly LeafRow[]): readonly Uint8Array[] {
     const hashes = hashesOf(this.#log, this.size, rows);
     for (const hash of hashes) this.#frontier.append(hash);
     this.#hashes.push(...hashes);

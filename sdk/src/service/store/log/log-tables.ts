@@ -16,13 +16,17 @@ export interface LogState {
   readonly closed: 0 | 1;
 }
 
-export interface EntryRow {
+/** An entry and its hash. */
+export interface LeafRow {
   readonly idx: number;
-  readonly at: number;
-  readonly kind: string;
   /** Hash of `data`, by whoever wrote it. */
   readonly leaf: Uint8Array;
   readonly data: Uint8Array;
+}
+
+export interface EntryRow extends LeafRow {
+  readonly at: number;
+  readonly kind: string;
 }
 
 /** A checkpoint that was signed here. */
@@ -91,6 +95,13 @@ export const logTables = {
   entries: (sql: Sql, log: LogKey, from: number, to: number) =>
     sql.all<EntryRow>(
       `select idx, at, kind, leaf, data from log_entry where ${KEY} and idx >= $3 and idx < $4 order by idx`,
+      [...key(log), from, to],
+    ),
+
+  /** The same, without what is not hashed. */
+  leaves: (sql: Sql, log: LogKey, from: number, to: number) =>
+    sql.all<LeafRow>(
+      `select idx, leaf, data from log_entry where ${KEY} and idx >= $3 and idx < $4 order by idx`,
       [...key(log), from, to],
     ),
 

@@ -76,7 +76,7 @@ export class Publisher {
     const fresh = await tree.advance(sql, size);
     if (from >= checked) return fresh.slice(from - checked);
     // Another process has signed since; this one's signer catches up.
-    const missed = await logTables.entries(sql, this.log, from, checked);
+    const missed = await logTables.leaves(sql, this.log, from, checked);
     return [...hashesOf(this.log, from, missed), ...fresh];
   }
 

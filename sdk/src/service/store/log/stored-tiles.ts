@@ -1,11 +1,12 @@
+import { hash } from 'node:crypto';
 import { concatBytes, equalBytes } from '../../../codes/bytes.ts';
 import { ChiduError } from '../../../errors.ts';
-import { HASH_BYTES, leafHash } from '../../../log/hash.ts';
+import { HASH_BYTES } from '../../../log/hash.ts';
 import type { TileAddress } from '../../../log/tile.ts';
 import { TILE_WIDTH } from '../../../log/tile.ts';
 import type { ReadTiles } from '../../../log/tree-reader.ts';
 import type { Sql } from '../sql/database.ts';
-import { type EntryRow, type LogKey, logTables } from './log-tables.ts';
+import { type LeafRow, type LogKey, logTables } from './log-tables.ts';
 
 /** Tiles from the store. A full one was written when it became full; of the last of a level, the hashes are gathered. */
 export function storedTiles(sql: Sql, log: LogKey): ReadTiles {
@@ -18,27 +19,35 @@ async function readTile(sql: Sql, log: LogKey, { level, index, width }: TileAddr
   const from = index * TILE_WIDTH;
   const hashes =
     level === 0
-      ? hashesOf(log, from, await logTables.entries(sql, log, from, from + width))
+      ? hashesOf(log, from, await logTables.leaves(sql, log, from, from + width))
       : await logTables.tileRoots(sql, log, level - 1, from, from + width);
   return concatBytes(hashes);
 }
 
 /**
- * Hashes of entries, computed from their bytes and not taken from the column beside them.
+ * Hashes of entries, computed from their bytes and not taken from the column beside them; and by another implementation
+ * than wrote that column, so that a fault of one does not pass.
  * @throws {ChiduError} `log-entry-altered` with the index in its fields where the two differ or an entry is missing.
  */
 export function hashesOf(
   { authority, year }: LogKey,
   from: number,
-  rows: readonly EntryRow[],
+  rows: readonly LeafRow[],
 ): Uint8Array[] {
   return rows.map(({ idx, leaf, data }, at) => {
-    const hash = leafHash(data);
-    if (idx === from + at && equalBytes(hash, leaf)) return hash;
+    const found = leafHashOf(data);
+    if (idx === from + at && equalBytes(found, leaf)) return found;
     throw new ChiduError(
       'log-entry-altered',
       `Entry ${from + at} of the log of ${authority}, ${year}, is not what was logged.`,
       { fields: { authority, year, index: from + at } },
     );
   });
+}
+
+/** SHA-256(0x00 ‖ entry), RFC 6962 §2.1, by the cryptography of Node. */
+function leafHashOf(data: Uint8Array): Uint8Array {
+  const leaf = new Uint8Array(1 + data.length);
+  leaf.set(data, 1);
+  return hash('sha256', leaf, 'buffer');
 }
