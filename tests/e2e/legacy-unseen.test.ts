@@ -37,3 +37,74 @@ test('binds four of five fields on such pages', () => {
   console.info(`bound ${tally.bound} of ${tally.asked}`);
   expect(tally.bound / tally.asked).toBeGreaterThanOrEqual(0.8);
 });
+
+/** Whole pages with something in them that leads astray, and all that may be bound on them. */
+const TRAPS: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
+  // A search form and a list of cases: none of them is the case.
+  list: {},
+  // A group of a person and of an entity of which one is empty; dates of signatures; an amount in running text.
+  'approval-form': {
+    caseNumber: '甲市监立〔2026〕88号',
+    party: '丙县丁商贸有限公司',
+    legalRepresentative: '甄丁',
+    address: '丙县大街1号',
+    cause: '涉嫌经营超过保质期食品案',
+    illegalFacts: '2026年3月1日，执法人员检查发现……货值金额约3000元。',
+    caseSource: '投诉举报',
+    filedDate: '2026-03-03',
+  },
+  // A vague amount, a dash, an empty day; the confiscated gains beside the gains.
+  refusals: {
+    caseNumber: 'A2026-001',
+    party: '戊店',
+    cause: '未明码标价',
+    penaltyBasis: '《价格法》第四十二条',
+    fine: 1_500_000,
+    confiscated: 200_000,
+    closedDate: '2026-05-01',
+  },
+  decision: {
+    decisionNumber: '甲市监处罚〔2026〕15号',
+    party: '己市庚超市',
+    partyCode: '92330000MA2ABCDE1X',
+    legalRepresentative: '甄庚',
+    address: '己市路2号',
+    penaltyBasis: '《食品安全法》第一百二十四条。',
+  },
+  // The code of the authority beside the party, days to come, the same name twice.
+  publicity: {
+    caseName: '辛公司虚假宣传案',
+    decisionNumber: '甲市监处〔2026〕9号',
+    party: '辛公司',
+    partyKind: 'entity',
+    legalRepresentative: '甄辛',
+    cause: '虚假宣传',
+    illegalFacts: '当事人对商品作虚假宣传。',
+    penaltyBasis: '《反不正当竞争法》第二十条',
+    penaltyKind: '罚款',
+    penaltyContent: '罚款20000元',
+    fine: 2_000_000,
+    department: '甲市市场监督管理局',
+    decisionDate: '2026-04-01',
+  },
+  // A label beside a label, a unit chosen from a list, a day that does not exist.
+  mixed: {
+    caseNumber: '癸案〔2026〕7号',
+    party: '癸公司',
+    'facts.goodsValue': 120_000,
+    'facts.illegalGains': 350_000,
+    stage: '调查取证',
+  },
+};
+
+test.each(Object.entries(TRAPS))(
+  'binds what is certain and nothing else: %s',
+  async (name, meant) => {
+    const page = await pages.open(String(new URL(`./pages/traps/${name}.html`, import.meta.url)));
+    const { suggestions } = await suggestPage(page);
+    await page.close();
+    expect(Object.fromEntries(suggestions.map(({ field, reads }) => [field, reads]))).toEqual(
+      meant,
+    );
+  },
+);
