@@ -32,13 +32,14 @@ const chunks: Readonly<Record<string, string>> = {
   aloud: join(here, 'src/chunks/aloud.ts'),
   objection: join(here, 'src/chunks/objection.tsx'),
   log: join(here, 'src/chunks/log.tsx'),
+  detail: join(here, 'src/chunks/detail.tsx'),
   outlook: join(here, 'src/chunks/outlook.tsx'),
   open: join(here, 'src/chunks/open.ts'),
   en: join(here, 'src/chunks/en.ts'),
 };
 
 /** Those that draw. They carry no Preact: the core hands over its own, for two copies on one page do not mix. */
-const drawing = ['decision', 'rights', 'outlook', 'objection', 'log'];
+const drawing = ['decision', 'rights', 'outlook', 'objection', 'log', 'detail'];
 const RUNTIME = ['preact', 'preact/jsx-runtime'];
 
 const { values: options } = parseArgs({ options: { roots: { type: 'string' } } });
@@ -165,8 +166,12 @@ written.push(
     ]),
   ],
 );
+const integrities: Record<string, string> = {};
 for (const [file, code] of written) {
   writeFileSync(join(out, file), code);
   const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+  if (file === 'chidu-notice.js' || file === 'chidu-notice.iife.js') integrities[file] = integrity;
   console.log(`${file}  ${code.length} bytes, ${gzipSync(code).length} gzip  ${integrity}`);
 }
+/** For the `integrity` of the script element of a portal. */
+writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(integrities, null, 2)}\n`);

@@ -51,7 +51,7 @@ const parts: Readonly<Record<string, Part>> = {
     packages: ['@noble/hashes', 'zod'],
   },
   oversight: { at: ['sdk/src/oversight/'], may: [...engine, 'cases', 'log'], packages: ['zod'] },
-  api: { at: ['sdk/src/api/'], may: formats, packages: ['zod'] },
+  api: { at: ['sdk/src/api/'], may: [...formats, 'api-client'], packages: ['zod'] },
   'api-client': { at: ['sdk/src/api/client.ts'], may: ['api', 'errors'], packages: [] },
   /** What a party's browser seals contacts with, loaded when somebody leaves one. */
   'api-contact': {
@@ -67,7 +67,7 @@ const parts: Readonly<Record<string, Part>> = {
     at: ['widget/src/'],
     may: [...engine, 'codes', 'log', 'verdict', 'api-client', 'api-contact'],
     // Of the SDK by its bare name only data is left: the published schemas.
-    packages: ['@chidu/sdk', '@noble/hashes', 'idb', 'preact', '?'],
+    packages: ['@chidu/sdk', '@noble/hashes', 'idb', 'preact', 'react', 'vue', '?'],
   },
   board: {
     at: ['widget/src/board/'],
@@ -112,7 +112,11 @@ const parts: Readonly<Record<string, Part>> = {
   },
 
   demo: { at: ['demo/'], may: ['*'], packages: ['*'] },
-  tests: { at: ['tests/', 'wxt.config.ts', 'widget/build.ts'], may: ['*'], packages: ['*'] },
+  tests: {
+    at: ['tests/', 'wxt.config.ts', 'widget/build.ts', 'widget/contract.ts', 'widget/manifest.ts'],
+    may: ['*'],
+    packages: ['*'],
+  },
 };
 
 /** What a part must not reach even by a detour; types do not count, they are gone when it runs. */

@@ -2,6 +2,7 @@
 const LOADERS = {
   decision: () => import('./chunks/decision.tsx'),
   rights: () => import('./chunks/rights.tsx'),
+  detail: () => import('./chunks/detail.tsx'),
   objection: () => import('./chunks/objection.tsx'),
   log: () => import('./chunks/log.tsx'),
   outlook: () => import('./chunks/outlook.tsx'),

@@ -2,6 +2,7 @@ import { formatFen } from '@chidu/sdk/text';
 import { FINDINGS_EN, PASSES_EN, STEPS_EN } from '@chidu/sdk/verdict';
 import { day } from './day-en.ts';
 import { decisionEn } from './decision-en.ts';
+import { detailEn } from './detail-en.ts';
 import { logEn } from './log-en.ts';
 import { objectionEn } from './objection-en.ts';
 import { outlookEn } from './outlook-en.ts';
@@ -133,6 +134,7 @@ export const en: Strings = {
   sheet: 'Print the main points',
   save: 'Save as evidence',
   parts: {
+    detail: detailEn,
     log: logEn,
     decision: decisionEn,
     rights: rightsEn,

@@ -2,6 +2,7 @@ import { formatFen, formatFenShort } from '@chidu/sdk/text';
 import { FINDINGS_ZH, PASSES_ZH, STEPS_ZH } from '@chidu/sdk/verdict';
 import { day } from './day-zh.ts';
 import type { DecisionStrings } from './decision-zh.ts';
+import type { DetailStrings } from './detail-zh.ts';
 import type { LogStrings } from './log-zh.ts';
 import type { ObjectionStrings } from './objection-zh.ts';
 import type { OutlookStrings } from './outlook-zh.ts';
@@ -130,6 +131,7 @@ export type Strings = typeof zh & {
   /** What the parts say, where it is not Chinese: a part carries its Chinese itself. */
   readonly parts?: {
     readonly decision: DecisionStrings;
+    readonly detail: DetailStrings;
     readonly log: LogStrings;
     readonly rights: RightsStrings;
     readonly outlook: OutlookStrings;

@@ -73,10 +73,13 @@ class Told extends Component<ToldProps, { opened: boolean }> {
     const proposed = (payload?.documentKind ?? 1) <= 2;
     const locked = props.gated && proposed && !opened;
     const section = { t, reading, level: level + 1 };
-    const { decision, rights, outlook, objection, log } = parts;
+    const { decision, detail, rights, outlook, objection, log } = parts;
     const explains = !locked && replayed !== null;
     if (explains) props.onNeed('outlook');
-    if (props.held !== null && !locked) props.onNeed('objection');
+    const { held } = props;
+    if (held !== null && !locked) props.onNeed('objection');
+    const detailed = held !== null && !locked && payload?.detail !== undefined;
+    if (detailed) props.onNeed('detail');
     return (
       <>
         <Aloud t={t} />
@@ -97,15 +100,11 @@ class Told extends Component<ToldProps, { opened: boolean }> {
                 <p>{decision === null ? t.decision.unavailable : t.loading}</p>
               </Section>
             )}
+            {detailed && detail && <detail.Detail {...section} {...held} payload={payload} />}
             {rights ? (
               <rights.Rights {...section} payload={payload} locked={locked} today={today}>
-                {props.held && !locked && objection && (
-                  <objection.Objection
-                    {...section}
-                    {...props.held}
-                    payload={payload}
-                    today={today}
-                  />
+                {held && !locked && objection && (
+                  <objection.Objection {...section} {...held} payload={payload} today={today} />
                 )}
               </rights.Rights>
             ) : (

@@ -22,10 +22,14 @@ interface State {
   readonly asked: CodeView | 'nothing' | 'asking' | 'unreachable';
 }
 
+/** A service that was busy is asked again while the page is open. */
+const RETRY_MS = 20_000;
+
 /** Objecting on the page: what was handed in before and what became of it, and the form for another. */
 export class Objection extends Component<Props, State> {
   override state: State = { outbox: 'opening', sent: [], asked: 'nothing' };
   readonly #listening = new AbortController();
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   override componentDidMount() {
     addEventListener('online', () => void this.#flush(), { signal: this.#listening.signal });
@@ -34,6 +38,7 @@ export class Objection extends Component<Props, State> {
 
   override componentWillUnmount() {
     this.#listening.abort();
+    clearTimeout(this.#again);
     const { outbox } = this.state;
     if (outbox !== 'opening') outbox?.close();
   }
@@ -54,7 +59,11 @@ export class Objection extends Component<Props, State> {
     try {
       this.setState({ sent: await outbox.of(this.props.code) });
       await outbox.flush();
-      this.setState({ sent: await outbox.of(this.props.code) });
+      const sent = await outbox.of(this.props.code);
+      this.setState({ sent });
+      clearTimeout(this.#again);
+      if (sent.some(({ receipt, refused }) => !receipt && !refused))
+        this.#again = setTimeout(() => void this.#flush(), RETRY_MS);
     } catch {
       // The store was closed: by this page on its way out, or for a newer version in another tab.
       if (!this.#listening.signal.aborted) this.setState({ outbox: null });
