@@ -118,6 +118,18 @@ const documents = (it: LegacyCase, today: string): Markup[] => [
       3,
     ),
   ),
+  section('行政处罚决定书'),
+  row(
+    pair('决定书文号', input('jdswh', it.gzswh.replace('罚告', '罚'), 28)),
+    pair('决定日期', input('jdrq', '', 12)),
+  ),
+  row(
+    pair('告知书送达日期', input('gzsdrq', '', 12)),
+    pair(
+      '决定书操作',
+      html`<input type="button" class="an" name="dyjds" value="打印决定书" onclick="dyJds()">`,
+    ),
+  ),
 ];
 
 function dayAfter(day: string, days: number): string {

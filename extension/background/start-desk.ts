@@ -7,11 +7,14 @@ import { allAdapters, watchAdapters } from '../platform/adapter-store.ts';
 import { countReadings } from '../platform/health.ts';
 import { answer, type Sender } from '../platform/messages.ts';
 import { openPanel, openPanelFromToolbar } from '../platform/panel.ts';
+import { watchPolicy } from '../platform/policy-store.ts';
 import { granted, originsOf, registerReaders, run } from '../platform/scripting.ts';
 import { settings, watchSettings } from '../platform/settings.ts';
 import { allTabStates, changeTabState, forgetTab } from '../platform/tab-state.ts';
+import { applyPolicy } from './apply-policy.ts';
 import { noteCase, noteNotice } from './note-docket.ts';
 import { placeWanted, withCode } from './place-code.ts';
+import { sendOutbox } from './send-outbox.ts';
 import { showTab } from './show-tab.ts';
 
 /**
@@ -62,6 +65,11 @@ export function startDesk(): void {
   browser.permissions.onAdded.addListener(renew);
   browser.permissions.onRemoved.addListener(renew);
   watchSettings(renew);
+  const obey = (): void => void applyPolicy();
+  browser.runtime.onInstalled.addListener(obey);
+  browser.runtime.onStartup.addListener(obey);
+  watchPolicy(obey);
+  void sendOutbox();
   watchAdapters(renew);
   browser.tabs.onRemoved.addListener((tab) => void closeTab(tab));
   // A window that a case page opened and filled by document.write has no address a pattern could match.

@@ -5,11 +5,16 @@ import { useSettings } from '../desk/use-desk.ts';
 import { type OfficerKey, officerKey } from '../platform/database.ts';
 import { dropHosts, hasHosts, requestHosts } from '../platform/permissions.ts';
 import { originsOf } from '../platform/scripting.ts';
-import type { ChangeSettings, Settings } from '../platform/settings.ts';
+import { type ChangeSettings, type Managed, managed, type Settings } from '../platform/settings.ts';
 import { Box } from '../ui/box.tsx';
 import { Header } from '../ui/header.tsx';
 import { ApproveSection } from './approve-section.tsx';
+import { ForgetSection } from './forget-section.tsx';
+import { HealthSection } from './health-section.tsx';
 import { KeySection } from './key-section.tsx';
+import { LibrarySection } from './library-section.tsx';
+import { ManagedSection } from './managed-section.tsx';
+import { ServiceSection } from './service-section.tsx';
 import { TrustSection } from './trust-section.tsx';
 import { OPTION_WORDS } from './words.ts';
 
@@ -22,6 +27,8 @@ interface Part {
 export function Options() {
   const [settings, change] = useSettings();
   const [key, setKey] = useState<OfficerKey | null>();
+  const [locked, setLocked] = useState<Managed['locked']>(new Set());
+  useEffect(() => void managed().then((state) => setLocked(state.locked)), []);
   const language = settings?.language ?? 'zh';
   useEffect(() => void officerKey().then(setKey), []);
   if (!settings || key === undefined) return null;
@@ -30,7 +37,9 @@ export function Options() {
     <>
       <Header title={words.title} language={language} change={change} />
       <main>
-        <Office settings={settings} change={change} />
+        <ManagedSection settings={settings} />
+        <Office settings={settings} change={change} locked={locked} />
+        <ServiceSection settings={settings} change={change} locked={locked.has('service')} />
         <TrustSection settings={settings} change={change} />
         <KeySection settings={settings} held={key} onKey={setKey} />
         <ApproveSection language={language} held={key} />
@@ -44,6 +53,9 @@ export function Options() {
           ))}
         </section>
         <Adapters settings={settings} change={change} />
+        <LibrarySection language={language} />
+        <HealthSection language={language} />
+        <ForgetSection language={language} />
         <section aria-labelledby="privacy">
           <h2 id="privacy">{words.privacy}</h2>
           <p>{words.privacyText}</p>
@@ -55,7 +67,7 @@ export function Options() {
 
 const isOrigin = (text: string): boolean => /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text);
 
-function Office({ settings, change }: Part) {
+function Office({ settings, change, locked }: Part & Pick<Managed, 'locked'>) {
   const words = OPTION_WORDS[settings.language];
   const { authority, officer } = settings;
   const [portal, setPortal] = useState(settings.portal);
@@ -65,12 +77,14 @@ function Office({ settings, change }: Part) {
       <h2 id="office">{words.office}</h2>
       <Box
         id="authority-name"
+        disabled={locked.has('authorityName')}
         label={words.authorityName}
         value={authority.name}
         onText={(name) => void change((held) => ({ authority: { ...held.authority, name } }))}
       />
       <Box
         id="authority-code"
+        disabled={locked.has('authorityCode')}
         label={words.authorityCode}
         value={authority.code}
         onText={(text) => {
@@ -95,6 +109,7 @@ function Office({ settings, change }: Part) {
       />
       <Box
         id="portal"
+        disabled={locked.has('portal')}
         label={words.portal}
         value={portal}
         invalid={wrong}

@@ -8,3 +8,8 @@ export async function loadDraft(key: string): Promise<unknown> {
 export async function saveDraft(key: string, draft: unknown): Promise<void> {
   await browser.storage.session.set({ [`draft:${key}`]: draft });
 }
+
+export async function forgetDrafts(): Promise<void> {
+  const stored = Object.keys(await browser.storage.session.get(null));
+  await browser.storage.session.remove(stored.filter((name) => name.startsWith('draft:')));
+}

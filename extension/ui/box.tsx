@@ -7,9 +7,11 @@ export function Box(props: {
   readonly value: string;
   readonly hint?: string;
   readonly invalid?: boolean;
+  /** Set by the administrator. */
+  readonly disabled?: boolean;
   readonly onText: (text: string) => void;
 }) {
-  const { id, label, value, hint, invalid = false, onText } = props;
+  const { id, label, value, hint, invalid = false, disabled = false, onText } = props;
   // What is being typed is the box's own: settings that arrive meanwhile must not take it away.
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
@@ -20,6 +22,7 @@ export function Box(props: {
         id={id}
         value={typed}
         autocomplete="off"
+        disabled={disabled}
         aria-invalid={invalid}
         aria-describedby={`${id}-hint`}
         onInput={(event) => setTyped(event.currentTarget.value)}
