@@ -106,11 +106,26 @@ describe('chidu audit', () => {
     const { exit, out } = await audit(url, '--keys', 'keys', '--save', 'not-kept');
     files.set('tile/0/000', tile);
     expect(exit).toBe(1);
-    expect(out).toContain('FAULT      audit-tile: tile/0/000\n1 faults.\n');
+    expect(out).toContain('FAULT      audit-tile: tile/0/000, entry 0\n1 faults.\n');
     expect(existsSync(join(folder, 'not-kept'))).toBe(false);
     const unreachable = await audit('http://127.0.0.1:1/log', '--keys', 'keys');
     expect(unreachable).toMatchObject({ exit: 1, out: '' });
     expect(unreachable.err).toContain('127.0.0.1:1 is out of reach: checkpoint');
+  });
+
+  it('mirrors a log and audits the mirror without a network', async () => {
+    expect((await audit(url, '--keys', 'keys', '--mirror', 'mirror')).exit).toBe(0);
+    for (const [path, bytes] of files) {
+      expect(readFileSync(join(folder, 'mirror', path))).toEqual(Buffer.from(bytes));
+    }
+    expect((await audit('mirror', '--keys', 'keys')).exit).toBe(0);
+    const tile = readFileSync(join(folder, 'mirror/tile/0/001'));
+    tile[32 * 7] = (tile[32 * 7] as number) ^ 1;
+    put('mirror/tile/0/001', tile);
+    const altered = await audit('mirror', '--keys', 'keys');
+    expect(altered.exit).toBe(1);
+    expect(altered.out).toContain('audit-tile: tile/0/001, entry 263\n');
+    expect(await audit('no-mirror', '--keys', 'keys')).toMatchObject({ exit: 1, out: '' });
   });
 
   it.each([
@@ -118,7 +133,6 @@ describe('chidu audit', () => {
     ['no keys', ['http://example.org']],
     ['two kinds of keys', ['http://example.org', '--keys', 'k', '--trust', 't', '--roots', 'r']],
     ['a list without roots', ['http://example.org', '--trust', 't']],
-    ['an address of another kind', ['file:///log', '--keys', 'keys']],
     ['an unknown option', ['http://example.org', '--keys', 'keys', '--fast']],
   ])('exits with 2 for %s', async (_, args) => {
     const { exit, out, err } = await audit(...args);

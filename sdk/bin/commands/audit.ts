@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readTrustList, type TrustRoots, toHex } from '@chidu/sdk/codes';
 import {
@@ -14,17 +14,18 @@ import type { Command, CommandIo } from '../command.ts';
 
 export const summary = 'Walk a supervision log with public keys alone and say what holds.';
 
-const USAGE = `Usage: chidu audit URL --trust LIST --roots FILE [--since FILE] [--save FILE] [--json]
-       chidu audit URL --keys FILE [--since FILE] [--save FILE] [--json]
+const USAGE = `Usage: chidu audit LOG --trust LIST --roots FILE [--since FILE] [--save FILE] [--mirror FOLDER] [--json]
+       chidu audit LOG --keys FILE [--since FILE] [--save FILE] [--mirror FOLDER] [--json]
 
-Reads the newest checkpoint, every entry and every tile below URL (C2SP tlog-tiles), makes all
-hashes anew, and checks the signatures of the log and of its witnesses.
+Reads the newest checkpoint, every entry and every tile below LOG, an address or a folder (C2SP
+tlog-tiles), makes all hashes anew, and checks the signatures of the log and of its witnesses.
 
   --trust LIST   a signed trust list, which names logs and witnesses
   --roots FILE   the root keys it must be signed with
   --keys FILE    keys in place of a trust list, format chidu-log-keys/1
   --since FILE   a checkpoint kept from an earlier audit: the log must have grown out of it
   --save FILE    write the checkpoint there when everything holds, for the next --since
+  --mirror FOLDER  keep every file that was read, for an audit without a network: LOG may be FOLDER
   --json         the report as one line of JSON
 `;
 
@@ -39,8 +40,10 @@ export const run: Command['run'] = async (args, io) => {
     const read = (path: string) => readFile(resolve(io.cwd, path));
     const keys = await readKeys(options, read, io);
     const since = options.since === undefined ? null : (await read(options.since)).toString();
+    const source = sourceOf(options.log, io.cwd);
+    const { mirror } = options;
     const report = await auditLog({
-      get: overHttp(options.url),
+      get: mirror === undefined ? source : mirrored(source, resolve(io.cwd, mirror)),
       policyOf: (origin) => logPolicy(keys, origin),
       since,
       onProgress: progress(io),
@@ -58,12 +61,14 @@ export const run: Command['run'] = async (args, io) => {
 };
 
 interface Options {
-  readonly url: URL;
+  /** Address or folder. */
+  readonly log: string;
   readonly trust?: string;
   readonly roots?: string;
   readonly keys?: string;
   readonly since?: string;
   readonly save?: string;
+  readonly mirror?: string;
   readonly json?: boolean;
 }
 
@@ -79,16 +84,15 @@ function readOptions(args: readonly string[]): Options | null {
         keys: file,
         since: file,
         save: file,
+        mirror: file,
         json: { type: 'boolean' },
       },
     });
-    const [address, ...more] = positionals;
+    const [log, ...more] = positionals;
     const listed = values.trust !== undefined && values.roots !== undefined;
     const half = (values.trust === undefined) !== (values.roots === undefined);
-    if (address === undefined || more.length > 0 || half) return null;
-    if (listed === (values.keys !== undefined)) return null;
-    const url = new URL(address.endsWith('/') ? address : `${address}/`);
-    return /^https?:$/.test(url.protocol) ? { ...values, url } : null;
+    if (log === undefined || more.length > 0 || half) return null;
+    return listed === (values.keys !== undefined) ? null : { ...values, log };
   } catch {
     return null;
   }
@@ -109,6 +113,28 @@ async function readKeys(
   if (!list.ok) throw new Error(`${trust} is refused: ${list.error}`);
   if (list.stale) io.err(`chidu audit: ${trust} is past its update day\n`);
   return list.list;
+}
+
+function sourceOf(log: string, cwd: string): GetFromLog {
+  if (/^https?:\/\//.test(log)) return overHttp(new URL(log.endsWith('/') ? log : `${log}/`));
+  return (path) =>
+    readFile(resolve(cwd, log, path)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' && path !== 'checkpoint') return null;
+      throw error;
+    });
+}
+
+/** Keeps what is read, as a static host would have it. */
+function mirrored(get: GetFromLog, folder: string): GetFromLog {
+  return async (path) => {
+    const bytes = await get(path);
+    const file = resolve(folder, path);
+    if (bytes !== null) {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, bytes);
+    }
+    return bytes;
+  };
 }
 
 /** Asks a second time after a fault of the network, then gives up. */

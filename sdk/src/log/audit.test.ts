@@ -13,6 +13,7 @@ import {
 } from './fixtures/test-log.ts';
 import type { Leaf } from './leaf.ts';
 import { logPolicy } from './policy.ts';
+import { parseTilePath } from './tile.ts';
 
 const log = filledLog(400);
 const policyOf = (origin: string) => logPolicy(TRUSTED_LOG, origin);
@@ -84,8 +85,13 @@ describe('an audit', () => {
       expect(await faultsOf(without)).toEqual([`audit-missing: ${path}`]);
       if (path === 'checkpoint' || path.includes('entries')) continue;
       const flipped = (whole.get(path) as Uint8Array).slice();
-      flipped[5] = (flipped[5] as number) ^ 1;
-      expect(await faultsOf(new Map(whole).set(path, flipped))).toEqual([`audit-tile: ${path}`]);
+      flipped[69] = (flipped[69] as number) ^ 1;
+      // The third hash of the tile.
+      const { level, index } = parseTilePath(path) ?? {};
+      const place = level === 0 ? `, entry ${(index ?? 0) * 256 + 2}` : '';
+      expect(await faultsOf(new Map(whole).set(path, flipped))).toEqual([
+        `audit-tile: ${path}${place}`,
+      ]);
     }
     const short = (whole.get('tile/entries/001') as Uint8Array).slice(0, -1);
     expect(await faultsOf(new Map(whole).set('tile/entries/001', short))).toEqual([

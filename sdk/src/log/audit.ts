@@ -18,7 +18,7 @@ import { bundlePath, decodeBundle, TILE_WIDTH, tilePath, tileRoot } from './tile
 /** Something that does not hold. */
 export interface AuditFault {
   readonly code: AuditError | LeafError | RefusedCheckpoint['error'];
-  /** Path of a tile, `entry 17`, `checkpoint`, or the name of a key. */
+  /** Path of a tile with the first entry that differs, `entry 17`, `checkpoint`, or the name of a key. */
   readonly at: string;
 }
 
@@ -226,14 +226,21 @@ class TileCheck {
     const tile = { level, index: this.#index[level] ?? 0, width: hashes.length / HASH_BYTES };
     try {
       const [served] = await this.#read([tile]);
-      if (served === undefined || !equalBytes(served, hashes)) {
-        this.#faults.add('audit-tile', tilePath(tile));
-      }
+      const other = firstOther(served ?? new Uint8Array(), hashes);
+      if (other === null) return;
+      const place = level === 0 ? `, entry ${tile.index * TILE_WIDTH + other}` : '';
+      this.#faults.add('audit-tile', `${tilePath(tile)}${place}`);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       this.#faults.add('audit-missing', tilePath(tile));
     }
   }
+}
+
+/** Place of the first hash in which two tiles differ, or null. */
+function firstOther(served: Uint8Array, own: Uint8Array): number | null {
+  const at = own.findIndex((byte, index) => byte !== served[index]);
+  return at < 0 ? null : Math.floor(at / HASH_BYTES);
 }
 
 class Faults {
