@@ -1,5 +1,5 @@
 export { CASE_STAGES, PageRequest, RemedyRequest, StageRequest } from './case-events.ts';
-export { EventPage, LogEvent } from './events.ts';
+export { ErasureRequest, EventPage, LogEvent } from './events.ts';
 export { HTTP_STATUS } from './http-status.ts';
 export {
   Acted,

@@ -31,6 +31,7 @@ export const PATHS = {
   readObjection: ['GET', '/v1/objections/{number}'],
   stepObjection: ['POST', '/v1/objections/{number}/steps'],
   listEvents: ['GET', '/v1/events'],
+  erase: ['POST', '/v1/erasures'],
   followEvents: ['GET', '/v1/events/stream'],
 
   trustList: ['GET', '/trust-list.txt'],

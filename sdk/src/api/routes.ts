@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ErrorCode } from '../errors.ts';
 import { PageRequest, RemedyRequest, StageRequest } from './case-events.ts';
-import { EventPage } from './events.ts';
+import { ErasureRequest, EventPage } from './events.ts';
 import { Acted, CodeRow, Decision, Issued, IssueRequest, Withdrawal } from './issue.ts';
 import {
   CertificateRequest,
@@ -287,6 +287,14 @@ export const ROUTES = {
       limit,
     }),
     answer: EventPage,
+  },
+  erase: {
+    summary: 'Delete, as the law asks, what an entry was about; that it was done stays',
+    roles: ['supervisor'],
+    body: ErasureRequest,
+    answer: Acted,
+    status: 201,
+    errors: ['not-found'],
   },
   followEvents: {
     summary: 'The same as server-sent events; `Last-Event-ID` or `from` says where to go on',

@@ -26,6 +26,8 @@ export const ServiceConfig = z.strictObject({
   audience: z.string().check(z.regex(/^https?:\/\/[a-z0-9.:[\]-]+$/)),
   host: z._default(z.string(), '127.0.0.1'),
   port: z._default(z.int().check(z.minimum(0), z.maximum(65_535)), 8735),
+  /** Header in which the server in front states its client's address: `x-real-ip`. Absent: whoever connects is the client. */
+  clientHeader: z.optional(z.string().check(z.regex(/^[a-z0-9-]+$/))),
   /** `sqlite:PATH` or `postgres://…`. */
   store: z._default(z.string(), 'sqlite:chidu.db'),
   /** Folder of the last checkpoint of each log, kept outside of the database on purpose. */
@@ -39,12 +41,21 @@ export const ServiceConfig = z.strictObject({
     allowSample: z._default(z.boolean(), false),
   }),
   authorities: z.array(AuthorityConfig).check(z.minLength(1)),
-  /** Who watches the logs: note key as in the trust list, and where it is asked to cosign, if it is asked at all. */
+  /**
+   * Who watches the logs: note key and chain of command as in the trust list, and where it is asked to cosign, if it is
+   * asked at all. Two witnesses of one chain count once.
+   */
   witnesses: z._default(
-    z.array(z.strictObject({ key: line(300), address: z.optional(z.string()) })),
+    z.array(
+      z.strictObject({
+        key: line(300),
+        chain: z.optional(line(80)),
+        address: z.optional(z.string()),
+      }),
+    ),
     [],
   ),
-  /** Witnesses under a checkpoint that receipts are given against. */
+  /** Witnesses of different chains under a checkpoint that receipts are given against. */
   witnessQuorum: z._default(z.int().check(z.minimum(0), z.maximum(20)), 0),
   /** Origins of portals that may call from a page; `*` for any. No cookie is ever used. */
   origins: z._default(z.array(z.string()), []),

@@ -19,6 +19,8 @@ import type { Database } from './store/sql/database.ts';
 /** How long an entry may wait for its checkpoint, and how often that is looked for. Milliseconds. */
 const PATIENCE = 10_000;
 const PAUSE = 10;
+/** Cosigned checkpoints that are looked at for one of enough chains; behind them the newest has to do. */
+const MOST_LOOKED_AT = 50;
 
 /** An entry as it is read back, with its body where that still exists. */
 export interface ReadEntry {
@@ -33,12 +35,21 @@ export class Logs {
   readonly #database: Database;
   readonly #writers: ReadonlyMap<string, AuthorityLog>;
   readonly #quorum: number;
+  readonly #chainOf: (witness: string) => string;
 
-  /** @param quorum witnesses under a checkpoint that receipts are given against; 0 for none */
-  constructor(database: Database, writers: ReadonlyMap<string, AuthorityLog>, quorum: number) {
+  /**
+   * @param quorum chains of command that must have cosigned a checkpoint that receipts are given against; 0 for none
+   * @param chainOf chain of a witness, by its name
+   */
+  constructor(
+    database: Database,
+    writers: ReadonlyMap<string, AuthorityLog>,
+    { quorum, chainOf }: { quorum: number; chainOf: (witness: string) => string },
+  ) {
     this.#database = database;
     this.#writers = writers;
     this.#quorum = quorum;
+    this.#chainOf = chainOf;
   }
 
   /** Enter something; resolves when it is in a signed checkpoint. @throws {ChiduError} what `AuthorityLog.append` throws. */
@@ -139,11 +150,19 @@ export class Logs {
     await Promise.all([...this.#writers.values()].map((log) => log.close()));
   }
 
+  /** The first checkpoint with an entry that witnesses of enough chains have cosigned. */
   async #witnessed(log: LogKey, index: number): Promise<SignedHead | null> {
     if (this.#quorum === 0) return null;
     const { reader } = this.#database;
-    const size = await logTables.cosignedFrom(reader, log, index, this.#quorum);
-    return size === null ? null : logTables.checkpoint(reader, log, size);
+    let size: number | null = index;
+    for (let looked = 0; looked < MOST_LOOKED_AT; looked += 1) {
+      size = await logTables.cosignedFrom(reader, log, size, this.#quorum);
+      if (size === null) return null;
+      const lines = await logTables.cosignatures(reader, log, size);
+      const chains = new Set(lines.map(({ witness }) => this.#chainOf(witness)));
+      if (chains.size >= this.#quorum) return logTables.checkpoint(reader, log, size);
+    }
+    return null;
   }
 
   async #cosigned(log: LogKey, { size, note }: SignedHead): Promise<string> {

@@ -15,7 +15,7 @@ import type { RuleBook } from './rule-book.ts';
 import type { Service, TrustSource } from './service.ts';
 import { AuthorityLog, type CheckpointSigner, openStore } from './store/index.ts';
 import type { Database } from './store/sql/database.ts';
-import { askWitnesses, originOf, type Post } from './witnessing.ts';
+import { askWitnesses, chainsOf, originOf, type Post } from './witnessing.ts';
 
 /** What a service is given beside its configuration: whatever has an effect outside of it. */
 export interface ServicePorts {
@@ -85,7 +85,10 @@ export async function openService(
   const service: Service = {
     config,
     database,
-    logs: new Logs(database, writers, config.witnessQuorum),
+    logs: new Logs(database, writers, {
+      quorum: config.witnessQuorum,
+      chainOf: chainsOf(config),
+    }),
     rules: ports.rules,
     trust: ports.trust,
     signerOf: ports.signerOf,
@@ -104,7 +107,12 @@ export async function openService(
       config.authorities.map(({ code }) => code),
     ),
     statusLists: new StatusLists(service),
-    openRate: new OpenRate(config.limits.openPerMinute, now, random),
+    openRate: new OpenRate({
+      most: config.limits.openPerMinute,
+      now,
+      random,
+      header: config.clientHeader,
+    }),
     version: ports.version,
     log: ports.log,
   });

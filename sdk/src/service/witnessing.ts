@@ -41,11 +41,13 @@ export async function takeCosignatures(
   const checked = await checkNote(note, keys);
   if (!checked.ok) throw refuse(checked.at);
   const known = await logTables.cosignatures(database.reader, log, checkpoint.size);
-  const names = checked.signatures.map(({ key }) => key.name);
-  if (names.length === 0) throw refuse('signatures');
+  const good = checked.signatures.map(({ key }) => key);
+  if (good.length === 0) throw refuse('signatures');
   for (const line of note.lines) {
-    const { name } = line;
-    if (!names.includes(name) || known.some(({ witness }) => witness === name)) continue;
+    const { name, id } = line;
+    // A line under a witness's name with another key id was not checked.
+    if (!good.some((key) => key.name === name && key.id === id)) continue;
+    if (known.some(({ witness }) => witness === name)) continue;
     await database.write((sql) =>
       logTables.insertCosignature(sql, log, checkpoint.size, {
         witness: name,
@@ -54,7 +56,7 @@ export async function takeCosignatures(
       }),
     );
   }
-  return { size: checkpoint.size, witnesses: names };
+  return { size: checkpoint.size, witnesses: good.map(({ name }) => name) };
 }
 
 /**
@@ -89,6 +91,14 @@ export async function askWitnesses(service: Service, log: LogKey, post: Post): P
     } else if (asked !== null && [409, 422].includes(asked.status)) refusing.push(key.name);
   }
   return refusing;
+}
+
+/** Chain of command of each configured witness; one without is a chain of its own. */
+export function chainsOf({ witnesses }: Service['config']): (witness: string) => string {
+  const chains = new Map(
+    witnesses.map(({ key, chain }) => [parseNoteKey(key)?.name ?? '', chain] as const),
+  );
+  return (witness) => chains.get(witness) ?? witness;
 }
 
 /** The log behind `<region>-<year>`, or null where none of this service's is called that. */

@@ -3,6 +3,7 @@ import { type Answer, openApi, type ROUTES, type RouteName } from '../../api/ind
 import { ChiduError } from '../../errors.ts';
 import type { Caller } from '../caller.ts';
 import { recordPage, recordRemedy, recordStage } from '../cases/events.ts';
+import { erase } from '../events/erase.ts';
 import { eventsFrom, PAGE } from '../events/feed.ts';
 import { eventStream } from '../events/stream.ts';
 import type { StatusLists } from '../files/status-list.ts';
@@ -109,6 +110,7 @@ export function handlersOf(
         Number(from ?? 0),
         Number(limit ?? PAGE),
       ),
+    erase: ({ caller, body }) => erase(service, caller, body),
     followEvents: async ({ query: { authority, year, from }, lastEventId, signal }) => {
       const after = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) + 1 : undefined;
       const log = { authority, year: Number(year) };

@@ -12,14 +12,22 @@ export class OpenRate {
   readonly #most: number;
   readonly #now: () => number;
   readonly #random: (length: number) => Uint8Array;
+  readonly #header: string | undefined;
   #minute = -1;
   #secret = new Uint8Array();
   #hits = new Map<string, number>();
 
-  constructor(most: number, now: () => number, random: (length: number) => Uint8Array) {
-    this.#most = most;
-    this.#now = now;
-    this.#random = random;
+  /** @param options.header where a server in front states the address of its client */
+  constructor(options: {
+    readonly most: number;
+    readonly now: () => number;
+    readonly random: (length: number) => Uint8Array;
+    readonly header?: string | undefined;
+  }) {
+    this.#most = options.most;
+    this.#now = options.now;
+    this.#random = options.random;
+    this.#header = options.header;
   }
 
   admits(context: Context): boolean {
@@ -29,7 +37,8 @@ export class OpenRate {
       this.#secret = Uint8Array.from(this.#random(16));
       this.#hits = new Map();
     }
-    const who = createHmac('sha256', this.#secret).update(addressOf(context)).digest('base64');
+    const address = (this.#header && context.req.header(this.#header)) || addressOf(context);
+    const who = createHmac('sha256', this.#secret).update(address).digest('base64');
     const hits = (this.#hits.get(who) ?? 0) + 1;
     this.#hits.set(who, hits);
     return hits <= this.#most;

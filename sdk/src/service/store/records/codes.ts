@@ -100,6 +100,10 @@ export const codes = {
   setStatus: (sql: Sql, authority: string, codeId: string, status: string, live: 0 | 1) =>
     rows.change(sql, { authority, codeId }, { status, live }),
 
+  /** Forget detail document, salt and party of the code entered at a place; the code itself stays. */
+  erase: (sql: Sql, authority: string, year: number, logIndex: number) =>
+    rows.change(sql, { authority, year, logIndex }, { detail: null, salt: null, party: null }),
+
   /** How many an officer has had issued on a day. */
   issuedOn: async (sql: Sql, authority: string, officer: string, day: string) => {
     const [found] = await sql.all<{ count: number }>(

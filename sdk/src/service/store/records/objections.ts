@@ -103,6 +103,15 @@ export const objections = {
     return rows.many(sql, where, parts.join(' '), values);
   },
 
+  /** Forget what was said in the entry at a place. */
+  erase: (sql: Sql, authority: string, year: number, logIndex: number) =>
+    rows.change(
+      sql,
+      { authority, year, logIndex },
+      // The hash of a content is a way to try contents out.
+      { text: null, contact: null, attachments: '[]', contentKey: `erased ${year} ${logIndex}` },
+    ),
+
   /** Change it if it still has that version; whether it had. */
   update: async (
     sql: Sql,
@@ -149,6 +158,10 @@ const stepRows = table<StepRow>('objection_step', [
 
 export const steps = {
   insert: stepRows.insert,
+
+  /** Forget what was said in the entry at a place. */
+  erase: (sql: Sql, authority: string, year: number, logIndex: number) =>
+    stepRows.change(sql, { authority, year, logIndex }, { text: null }),
 
   of: (sql: Sql, authority: string, number: string) =>
     stepRows.many(sql, { authority, number }, 'order by seq'),
