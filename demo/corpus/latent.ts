@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import benchmarks from '@chidu/sdk/packs/sample-benchmark.json' with { type: 'json' };
+import statutes from '@chidu/sdk/packs/statutes.json' with { type: 'json' };
 import { type Benchmark, loadBenchmarkPack, loadStatutePack, type Statute } from '@chidu/sdk/rules';
 import { addDays, within } from '@chidu/sdk/text';
 import { actsOf } from './acts.ts';
@@ -81,8 +82,8 @@ const SPREAD = 1.7;
 const FIRST_DAY = '2019-01-01';
 const DAYS = 2_800;
 
-const pack = taken(loadStatutePack(json('statutes')));
-const tables = taken(loadBenchmarkPack(json('sample-benchmark'), { allowSample: true })).benchmarks;
+const pack = taken(loadStatutePack(statutes));
+const tables = taken(loadBenchmarkPack(benchmarks, { allowSample: true })).benchmarks;
 
 export const VIOLATIONS: readonly Violation[] = [
   ...Map.groupBy(pack.statutes, ({ violation }) => violation),
@@ -228,11 +229,6 @@ function weightsOf(): number[] {
   return VIOLATIONS.map(
     ({ id }) => (COMMON[id] ?? rest / ((places.get(id) as number) + 12) / harmonic) / 100,
   );
-}
-
-function json(name: string): unknown {
-  const file = new URL(`../../sdk/packs/${name}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 function taken<T>(loaded: { ok: true; value: T } | { ok: false; issues: readonly unknown[] }): T {

@@ -3,6 +3,7 @@ import type { LibraryProgress, Waiting } from './library.ts';
 import { type CaseRecord, loadRecord } from './record.ts';
 import { buildShards } from './shards/build-shards.ts';
 import { type LibraryManifest, manifestBody, readManifest } from './shards/manifest.ts';
+import { deflateFast } from './shards/texts.ts';
 import type { CaseStore } from './store/case-store.ts';
 import { asOnlyWriter } from './store/one-writer.ts';
 
@@ -41,6 +42,7 @@ export async function buildLibrary(
         title,
         published,
         fields,
+        deflate: deflateFast,
         onProgress: progress('build'),
         ...(previous ? { previous } : {}),
         ...(signal ? { signal } : {}),

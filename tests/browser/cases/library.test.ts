@@ -56,9 +56,14 @@ afterEach(async () => {
   await deleteDB(name);
 });
 
-describe('a library kept in the browser', () => {
+describe('a library kept in the browser', function () {
+  this.timeout(60_000);
   const open = async (source?: MemoryLibrary) =>
     openLibrary({ id: 'test', source, store: await store(), check: null });
+
+  /** Flips one bit in the middle. */
+  const flip = (bytes: Uint8Array) =>
+    bytes.set([(bytes[bytes.length >> 1] as number) ^ 1], bytes.length >> 1);
 
   it('is there the next time without its source', async () => {
     const source = await published(records(400));
@@ -97,7 +102,7 @@ describe('a library kept in the browser', () => {
     const after = await published(records(210), { previous: before.manifest });
     const [shard] = after.manifest.shards;
     const bytes = after.files.get(shard?.index.name ?? '');
-    if (bytes) bytes[bytes.length >> 1] ^= 1;
+    if (bytes) flip(bytes);
     expect(await code(open(after))).to.equal('library-hash');
     const library = await open();
     expect(library.manifest.serial).to.equal(1);
@@ -111,7 +116,7 @@ describe('a library kept in the browser', () => {
     for (const key of await database.getAllKeys('files')) {
       const bytes = (await database.get('files', key)) as Uint8Array;
       if (!String(key).endsWith('.index')) continue;
-      bytes[bytes.length >> 1] ^= 1;
+      flip(bytes);
       await database.put('files', bytes, key);
     }
     database.close();
@@ -126,7 +131,7 @@ describe('a library kept in the browser', () => {
     const database = await openDB(name);
     for (const key of await database.getAllKeys('blocks')) {
       const bytes = (await database.get('blocks', key)) as Uint8Array;
-      bytes[bytes.length >> 1] ^= 1;
+      flip(bytes);
       await database.put('blocks', bytes, key);
     }
     database.close();
@@ -167,7 +172,8 @@ describe('a library kept in the browser', () => {
   });
 });
 
-describe('an own library', () => {
+describe('an own library', function () {
+  this.timeout(60_000);
   it('counts only when it is whole: a build that is stopped leaves the one before', async () => {
     const kept = await buildLibrary(lines(400), { ...own, store: await store() });
     const stop = new AbortController();
@@ -193,7 +199,8 @@ describe('an own library', () => {
   });
 });
 
-describe('one writer', () => {
+describe('one writer', function () {
+  this.timeout(60_000);
   for (const locks of [undefined, null]) {
     it(`${locks === null ? 'by a lease' : 'by Web Locks'}: the second waits or is told`, async () => {
       const order: string[] = [];
@@ -228,7 +235,8 @@ describe('one writer', () => {
   });
 });
 
-describe('a library in a worker', () => {
+describe('a library in a worker', function () {
+  this.timeout(60_000);
   const open = (start_: typeof start) =>
     openLibraryInWorker({ id: 'own', store: name }, null, { start: start_ });
   const build = async (count: number) =>

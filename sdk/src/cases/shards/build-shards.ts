@@ -3,7 +3,7 @@ import type { CaseRecord } from '../record.ts';
 import { buildIndex, measureFields, toBytes } from '../search/index.ts';
 import { fileOf } from './hash.ts';
 import type { LibraryManifest, Shard } from './manifest.ts';
-import { packTexts } from './texts.ts';
+import { type Deflate, packTexts } from './texts.ts';
 
 /**
  * Takes the shards of a library as they are made. Names are hashes, so what is there already under a name has the same
@@ -17,6 +17,8 @@ export interface BuildShardsOptions
   readonly most?: number;
   /** The edition before. Its measures are kept, so that shards whose records are the same stay the same files. */
   readonly previous?: LibraryManifest;
+  /** How texts are packed. @default in JavaScript, the same bytes on every platform */
+  readonly deflate?: Deflate;
   readonly signal?: AbortSignal;
   /** Records that are in finished shards, and those read so far. */
   readonly onProgress?: (done: number, read: number) => void;
@@ -37,7 +39,17 @@ export async function buildShards(
   sink: ShardSink,
   options: BuildShardsOptions,
 ): Promise<LibraryManifest> {
-  const { id, title, published, fields, most = 20_000, previous, signal, onProgress } = options;
+  const {
+    id,
+    title,
+    published,
+    fields,
+    most = 20_000,
+    previous,
+    deflate,
+    signal,
+    onProgress,
+  } = options;
   const fieldOf = new Map(
     Object.entries(fields).flatMap(([field, ids]) => ids.map((one) => [one, field])),
   );
@@ -54,7 +66,7 @@ export async function buildShards(
     signal?.throwIfAborted();
     if (averages === undefined) throw new Error('shards are finished after measuring');
     const index = toBytes(await buildIndex(own, { averages, ...(signal ? { signal } : {}) }));
-    const texts = await packTexts(own);
+    const texts = await packTexts(own, deflate);
     const shard = {
       field,
       records: own.length,

@@ -29,13 +29,30 @@ export interface TextBlocks {
   readonly from: number;
 }
 
-export async function packTexts(records: readonly CaseRecord[]): Promise<Uint8Array> {
+/** Makes raw deflate data (RFC 1951). */
+export type Deflate = (bytes: Uint8Array) => Promise<Uint8Array>;
+
+/** In JavaScript: the same bytes on every platform, so that an edition made elsewhere has the same files. */
+const deflateAlike: Deflate = async (bytes) => deflateSync(bytes, { level: 5 });
+
+/** By the platform: four times as fast, in bytes of its own. For a library that nobody else compares. */
+export const deflateFast: Deflate = async (bytes) => {
+  const packed = new Blob([bytes as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new CompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+};
+
+export async function packTexts(
+  records: readonly CaseRecord[],
+  deflate: Deflate = deflateAlike,
+): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const blocks: Uint8Array[] = [];
   const listed: z.infer<typeof Block>[] = [];
   for (let at = 0; at < records.length; at += BLOCK) {
     const lines = records.slice(at, at + BLOCK).map((record) => `${JSON.stringify(record)}\n`);
-    const bytes = deflateSync(encoder.encode(lines.join('')), { level: 5 });
+    const bytes = await deflate(encoder.encode(lines.join('')));
     blocks.push(bytes);
     listed.push({ records: lines.length, bytes: bytes.length, sha256: hex(await sha256(bytes)) });
   }
