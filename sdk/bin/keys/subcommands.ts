@@ -20,6 +20,7 @@ import {
   type TrustRoots,
   toHex,
 } from '@chidu/sdk/codes';
+import { formatNoteKey, noteKey, parseLogOrigin, parseNoteKey } from '@chidu/sdk/log';
 import type { CommandIo } from '../command.ts';
 import { ALGORITHM_NAMES, newKeyFile, readSigner } from './signer-file.ts';
 
@@ -160,6 +161,35 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
         reason: null,
       };
       return jsonBody({ ...list, keys: [...list.keys, key] });
+    },
+  },
+  log: {
+    usage: 'log DRAFT --key KEY --origin ORIGIN --authority CODE > DRAFT',
+    run: async (asked, io) => {
+      const list = await draftOf(asked.files[0], io);
+      const { alg, spki } = await signer(option(asked, 'key'), io);
+      const kind = alg === ALGORITHM_NAMES.sm2 ? 'sm2' : 'ed25519';
+      const origin = option(asked, 'origin');
+      if (parseLogOrigin(origin) === null) throw new Refused(`${origin} is no origin of a log`);
+      const log = { origin, key: formatNoteKey(noteKey(origin, kind, spki)) };
+      const authority = option(asked, 'authority');
+      return jsonBody({ ...list, logs: [...list.logs, { ...log, authority }] });
+    },
+  },
+  witness: {
+    usage: 'witness DRAFT --vkey VKEY --chain CHAIN [--quorum NUMBER] > DRAFT',
+    run: async (asked, io) => {
+      const list = await draftOf(asked.files[0], io);
+      const key = option(asked, 'vkey');
+      const parsed = parseNoteKey(key);
+      if (parsed?.kind !== 'cosignature') throw new Refused(`${key} is no key of a witness`);
+      const { name } = parsed;
+      const others = list.witnesses.filter((witness) => witness.name !== name);
+      const witnesses = [...others, { name, key, chain: option(asked, 'chain') }];
+      const witnessQuorum = Number(asked.options.quorum?.[0] ?? list.witnessQuorum);
+      if (new Set(witnesses.map(({ chain = '' }) => chain)).size < witnessQuorum)
+        throw new Refused('the quorum is more than there are chains of command');
+      return jsonBody({ ...list, witnesses, witnessQuorum });
     },
   },
   request: {
