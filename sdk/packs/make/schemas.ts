@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { CaseRecord } from '../../src/cases/index.ts';
+import { Mapping } from '../../src/cases/import/index.ts';
+import { CaseRecord, LibraryManifest } from '../../src/cases/index.ts';
 import { CaseSchema } from '../../src/discretion/load-case.ts';
 import { TraceSchema } from '../../src/discretion/trace-schema.ts';
 import {
@@ -52,6 +53,8 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'four-lists': [ListPack, 'chidu-lists/1'],
     case: [CaseSchema, 'chidu-case/1'],
     'case-record': [CaseRecord, 'chidu-case-record/1'],
+    'case-library': [LibraryManifest, 'chidu-case-library/1'],
+    'case-mapping': [Mapping, 'chidu-case-mapping/1'],
     trace: [TraceSchema, 'chidu-trace/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,
