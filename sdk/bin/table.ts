@@ -8,6 +8,7 @@ export const table: CommandTable = {
   lookup: () => import('./commands/lookup.ts'),
   rules: () => import('./commands/rules.ts'),
   serve: () => import('./commands/serve.ts'),
+  store: () => import('./commands/store.ts'),
   verify: () => import('./commands/verify.ts'),
   witness: () => import('./commands/witness.ts'),
 };

@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Signer, TrustRoots } from '@chidu/sdk/codes';
-import {
-  FileSigner,
-  openRuleBook,
-  type Post,
-  type ServiceConfig,
-  type ServicePorts,
-} from '@chidu/sdk/service';
+import { openRuleBook, type Post, type ServiceConfig, type ServicePorts } from '@chidu/sdk/service';
+import { type SignerProcess, startSigner } from '@chidu/sdk/service/store';
 import { readSigner } from '../keys/signer-file.ts';
 import { TrustFile } from './trust-file.ts';
+
+/** Signs checkpoints in a process of its own, beside this file in the sources and when built. */
+const SIGNER = new URL(
+  import.meta.url.endsWith('.ts') ? 'signer-program.ts' : 'signer-program.js',
+  import.meta.url,
+);
 
 /** What a service touches, from the files that its configuration names. `folder` is where relative paths start. */
 export async function portsOf(
@@ -19,11 +20,14 @@ export async function portsOf(
 ): Promise<ServicePorts & { readonly close: () => Promise<void> }> {
   const text = (path: string): Promise<string> => readFile(resolve(folder, path), 'utf8');
   const codeSigners = new Map<string, Signer>();
-  const heads = new Map<string, FileSigner>();
+  const heads = new Map<string, SignerProcess>();
   for (const { code, signer, logSigners } of config.authorities) {
     codeSigners.set(code, readSigner(await text(signer)));
-    const keys = await Promise.all(logSigners.map(async (path) => readSigner(await text(path))));
-    heads.set(code, new FileSigner(join(resolve(folder, config.checkpoints), code), keys));
+    const keys = logSigners.map((path) => resolve(folder, path));
+    heads.set(
+      code,
+      startSigner(SIGNER, [join(resolve(folder, config.checkpoints), code), ...keys]),
+    );
   }
   const { rules } = config;
   const roots = JSON.parse(await text(config.trust.roots)) as TrustRoots;
@@ -38,7 +42,7 @@ export async function portsOf(
       log({ level: 'error', job: 'trust-list', error }),
     ),
     signerOf: (code) => of(codeSigners, code),
-    checkpointSignerOf: (code) => of(heads, code),
+    checkpointSignerOf: (code) => of(heads, code).signer,
     recipientOf: async (code) => {
       const path = config.authorities.find((one) => one.code === code)?.recipient;
       return path === undefined ? null : new Uint8Array(await readFile(resolve(folder, path)));

@@ -1,6 +1,7 @@
 export { AuthorityLog, type LogOptions } from './log/authority-log.ts';
 export { checkLog, checkLogs } from './log/check-log.ts';
 export { type CheckpointSigner, checkpointNote } from './log/checkpoint-signer.ts';
+export { type LogFile, logFiles } from './log/export-log.ts';
 export { FileSigner } from './log/file-signer.ts';
 export { type LogKey, logTables, type SignedHead } from './log/log-tables.ts';
 export type { Appended, NewEntry, Position } from './log/new-entry.ts';
@@ -8,4 +9,5 @@ export type { RemembersHeads, StartOptions } from './log/prove-start.ts';
 export { type SignerProcess, serveSigner, startSigner } from './log/signer-process.ts';
 export { storedTiles } from './log/stored-tiles.ts';
 export { migrateStore, openStore, type StoreOptions } from './open-store.ts';
+export { applicationRole } from './schema/application-role.ts';
 export type { Database, Row, Sql, Transaction, Value } from './sql/database.ts';

@@ -27,6 +27,7 @@ function channels(): { near: SignerChannel; far: SignerChannel; end: () => void 
     onEnd: (listener) => {
       ended = listener;
     },
+    wait: () => undefined,
   });
   return { far: end(1), near: end(0), end: () => ended() };
 }

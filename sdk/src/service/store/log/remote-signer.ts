@@ -27,6 +27,8 @@ export interface SignerChannel {
   onMessage(listener: (message: unknown) => void): void;
   /** The other end is gone. */
   onEnd(listener: () => void): void;
+  /** While an answer is due, the process must not end because nothing else is going on. */
+  wait(isDue: boolean): void;
 }
 
 /** A signer at the other end of a channel, where `answerFor` speaks for it. */
@@ -69,6 +71,7 @@ export class RemoteSigner implements CheckpointSigner {
     this.#asked += 1;
     const answer = Promise.withResolvers<SignedHead | null>();
     this.#waiting.set(this.#asked, answer);
+    this.#channel.wait(true);
     this.#channel.send({ id: this.#asked, call } satisfies Question);
     return answer.promise;
   }
@@ -76,6 +79,7 @@ export class RemoteSigner implements CheckpointSigner {
   #settle({ id, head = null, error }: Reply): void {
     const answer = this.#waiting.get(id);
     this.#waiting.delete(id);
+    this.#channel.wait(this.#waiting.size > 0);
     if (error === undefined) answer?.resolve(head);
     else {
       const { code = 'log-signer', message, fields = {} } = error;

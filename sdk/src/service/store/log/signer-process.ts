@@ -16,9 +16,13 @@ export interface SignerProcess {
 export function startSigner(program: string | URL, args: readonly string[]): SignerProcess {
   const child = fork(program, args, { serialization: 'advanced' });
   const ended = once(child, 'exit');
+  // Whoever does not get so far as to close it may still end; then the signer ends too.
+  child.unref();
+  child.channel?.unref();
   return {
     signer: new RemoteSigner(channelTo(child)),
     close: async () => {
+      child.ref();
       if (child.connected) child.disconnect();
       await ended;
     },
@@ -31,8 +35,11 @@ export function serveSigner(signer: CheckpointSigner & { close(): Promise<void> 
     send: (message) => process.send?.(message),
     onMessage: (listener) => process.on('message', listener),
     onEnd: () => undefined,
+    wait: () => undefined,
   });
   process.once('disconnect', () => void signer.close());
+  // Ctrl+C reaches both; the service has still to sign what has come.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 }
 
 const channelTo = (child: ChildProcess): SignerChannel => ({
@@ -42,4 +49,8 @@ const channelTo = (child: ChildProcess): SignerChannel => ({
   },
   onMessage: (listener) => child.on('message', listener),
   onEnd: (listener) => child.once('exit', listener),
+  wait: (isDue) => {
+    if (isDue) child.channel?.ref();
+    else child.channel?.unref();
+  },
 });

@@ -78,7 +78,7 @@ export async function refuseOtherSchema(
   });
   if (missing.length === 0) return;
   const names = missing.map(({ number, name }) => `${number} ${name}`);
-  throw new ChiduError('store-older', `The schema lacks ${names.join(', ')}: chidu migrate`, {
+  throw new ChiduError('store-older', `The schema lacks ${names.join(', ')}: chidu store migrate`, {
     fields: { missing: names },
   });
 }
