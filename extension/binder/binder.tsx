@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useSettings, useTab } from '../desk/use-desk.ts';
 import { requestHosts } from '../platform/permissions.ts';
 import { originsOf } from '../platform/scripting.ts';
@@ -22,11 +22,11 @@ export function Binder() {
   const [text, setText] = useState('');
   const [typed, setTyped] = useState('');
   const pages = offered === null || offered === 'unreadable' ? [] : offered;
-  useEffect(() => {
-    if (bound.length === 0) return;
-    const draft = draftAdapter(address || 'http://localhost/', bound, pages);
-    setText(JSON.stringify(draft, null, 2));
-  }, [bound]);
+  const bind = (next: readonly Suggestion[]): void => {
+    setBound(next);
+    const draft = draftAdapter(address || 'http://localhost/', next, pages);
+    setText(next.length === 0 ? '' : JSON.stringify(draft, null, 2));
+  };
   if (!settings) return null;
   const words = BINDER_WORDS[settings.language];
   const allow = async (): Promise<void> => {
@@ -64,7 +64,7 @@ export function Binder() {
               language={settings.language}
               pages={pages}
               bound={bound}
-              onBind={setBound}
+              onBind={bind}
             />
             {text !== '' && (
               <FileSection tab={tab} language={settings.language} text={text} onText={setText} />

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FieldId } from '../adapters/adapter.ts';
 import { startPicking, stopPicking, watchPicked } from '../platform/binding.ts';
 import type { Language } from '../platform/settings.ts';
 import { GLOSSARY } from '../suggest/glossary.ts';
+import type { Picked } from '../suggest/picked.ts';
 import type { PageProposals } from '../suggest/propose.ts';
 import { bindChosen, type Chosen } from './bind-picked.ts';
 import { type Suggestion, settle } from './settle.ts';
@@ -28,19 +29,22 @@ export function FieldsSection({ tab, language, pages, bound, onBind }: Props) {
     setRefused(suggestion ? null : field);
     if (suggestion) onBind([...without(field), suggestion]);
   };
+  // What is bound when a person has pointed, not when they began to.
+  const onPicked = useRef((_: Picked, __: string): void => undefined);
+  onPicked.current = (picked, path) => {
+    const page = pages.find((one) => one.path.startsWith(path)) ?? pages[0];
+    if (pointing !== null) bind(pointing, { ...picked, frame: page?.frame ?? path });
+    setPointing(null);
+  };
   useEffect(() => {
     if (pointing === null) return;
     void startPicking(tab);
-    const unwatch = watchPicked(tab, (picked, frame) => {
-      const page = pages.find((one) => one.path.startsWith(frame)) ?? pages[0];
-      bind(pointing, { ...picked, frame: page?.frame ?? frame });
-      setPointing(null);
-    });
+    const unwatch = watchPicked(tab, (picked, path) => onPicked.current(picked, path));
     return () => {
       unwatch();
       void stopPicking(tab);
     };
-  }, [pointing]);
+  }, [pointing, tab]);
 
   const open = suggestions.filter(({ field }) => !bound.some((one) => one.field === field));
   const title = (field: FieldId): string =>

@@ -35,8 +35,6 @@ export function countReadings(readings: readonly PageReading[]): Promise<void> {
   return queue;
 }
 
-export const clearHealth = (): Promise<void> => browser.storage.local.remove(KEY);
-
 export function withReading(
   health: readonly AdapterHealth[],
   { adapter, version, page, fields }: PageReading,

@@ -90,7 +90,7 @@ async function bundle(): Promise<string> {
     build: {
       write: false,
       lib: {
-        entry: fileURLToPath(new URL('page-side.ts', import.meta.url)),
+        entry: fileURLToPath(new URL('./page-side.ts', import.meta.url)),
         name: 'chiduPage',
         formats: ['iife'],
       },

@@ -69,11 +69,13 @@ test('binds a frameset of GBK pages, tries the draft, keeps it, and the reader r
       true,
   );
   for (const one of [binder, page]) await one.close();
-  const health = await desk.worker.evaluate(
-    async () => (await chrome.storage.local.get('health')).health,
-  );
-  expect(JSON.stringify(health)).toContain(id);
-  expect(JSON.stringify(health)).not.toContain('虚谷');
+  // Counted when the page is gone.
+  const health = async (): Promise<string> =>
+    JSON.stringify(
+      await desk.worker.evaluate(async () => (await chrome.storage.local.get('health')).health),
+    ) ?? '';
+  await until(async () => (await health()).includes(id));
+  expect(await health()).not.toContain('虚谷');
 });
 
 test('binds what a person points at, and the page gets no click', async () => {
