@@ -7,12 +7,11 @@ import { build, type InlineConfig, type Plugin } from 'vite';
 
 /**
  * Builds `<chidu-notice>`: the core as ES module and as classic script, and the chunks beside them whose hashes the core
- * lists. Run by `node --conditions=development widget/build.ts [--roots roots.json]`; with `--roots` the root keys of the
+ * lists. Run by `node --conditions=development widget/build.ts [--roots roots.json] [--out folder]`; with `--roots` the root keys of the
  * trust list are pinned in the build and no page can replace them.
  */
 const here = import.meta.dirname;
 const sdk = resolve(here, '../sdk/src');
-const out = join(here, 'dist');
 
 /** Sources that the core loads only when they are needed. An `import()` of one becomes a checked load of its chunk. */
 const chunks: Readonly<Record<string, string>> = {
@@ -42,7 +41,10 @@ const chunks: Readonly<Record<string, string>> = {
 const drawing = ['decision', 'rights', 'outlook', 'objection', 'log', 'detail'];
 const RUNTIME = ['preact', 'preact/jsx-runtime'];
 
-const { values: options } = parseArgs({ options: { roots: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { roots: { type: 'string' }, out: { type: 'string' } },
+});
+const out = options.out ?? join(here, 'dist');
 
 const common: InlineConfig = {
   root: here,

@@ -1,9 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { signText, statusListBody } from '@chidu/sdk/codes';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../demo/browser.ts';
 import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
 import { build } from '../build.ts';
+import { readTool } from '../tool.ts';
 import { openPortal, type PortalOptions, STRICT } from './notice-portal.ts';
 
 const GENUINE = {
@@ -108,6 +112,76 @@ describe('the built <chidu-notice>', () => {
   it('needs no exception for trusted types', async () => {
     const policy = `${STRICT}; require-trusted-types-for 'script'`;
     await visit({ policy }, async (page) => {
+      expect(await steps(page)).toEqual(GENUINE);
+    });
+  });
+
+  it('comes from another origin, which the policy names, without one violation', async () => {
+    await visit({ elsewhere: true }, async (page, asked) => {
+      expect(await steps(page)).toEqual(GENUINE);
+      await unlock(page);
+      expect(asked.filter((path) => path.startsWith('/w/'))).toEqual([]);
+    });
+  });
+
+  it('works in a sandboxed frame, where nothing can be stored', async () => {
+    const portal = await openPortal(signed, { sandbox: 'allow-scripts allow-forms' });
+    const page = await browser.newPage();
+    try {
+      await page.goto(portal.url.replace(/\/c#.*/, '/frame'));
+      const frame = page.frameLocator('iframe');
+      await frame.locator('[data-step=replay][data-state=pass]').waitFor();
+      await frame.locator('input[name=digits]').fill(signed.checkCode.slice(-4));
+      await page.keyboard.press('Enter');
+      await frame.locator('[data-section=decision]').waitFor();
+    } finally {
+      await page.close();
+      portal.close();
+    }
+  });
+
+  it('is not run where its bytes are not those whose integrity the build published', async () => {
+    const integrities = JSON.parse(
+      readFileSync(new URL('../../widget/dist/integrity.json', import.meta.url), 'utf8'),
+    );
+    const integrity = integrities['chidu-notice.js'];
+    await visit({ integrity }, async (page) => expect(await steps(page)).toEqual(GENUINE));
+    const portal = await openPortal(signed, { integrity: integrity.replace(/.$/, 'A') });
+    const page = await browser.newPage();
+    await page.goto(portal.url);
+    expect(await page.evaluate(() => customElements.get('chidu-notice') === undefined)).toBe(true);
+    await page.close();
+    portal.close();
+  });
+
+  it('takes no roots but those that its build pins', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'chidu-pinned-'));
+    const roots = join(folder, 'roots.json');
+    writeFileSync(roots, JSON.stringify(signed.roots));
+    const command = ['node', '--conditions=development', 'widget/build.ts', '--roots', roots];
+    expect(readTool([...command, '--out', folder]).exit).toBe(0);
+    const dist = new URL(`file://${folder}/`);
+    try {
+      await visit({ dist }, async (page) => expect(await steps(page)).toEqual(GENUINE));
+      // A portal that brings list and roots of its own making is believed by nobody.
+      const forger = await signedCase();
+      const portal = await openPortal(forger, { dist });
+      const page = await browser.newPage();
+      await page.goto(portal.url);
+      await page.locator('chidu-notice [data-section=limits]').waitFor();
+      expect(await steps(page)).toMatchObject({ trust: 'unknown', key: 'unknown' });
+      expect(await page.locator('.summary').innerText()).toContain('还不能判断真假');
+      await page.close();
+      portal.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('is defined once where a page loads it twice', async () => {
+    await visit({}, async (page) => {
+      await page.addScriptTag({ url: '/w/chidu-notice.iife.js' });
+      await page.addScriptTag({ url: '/w/chidu-notice.js?again', type: 'module' });
       expect(await steps(page)).toEqual(GENUINE);
     });
   });

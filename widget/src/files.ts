@@ -46,11 +46,26 @@ export class Files {
     return taken;
   }
 
-  /** A file under the address that an attribute names; null where there is no such attribute or file. */
+  /**
+   * A file under the address that an attribute names; null where there is no such attribute or file. Of several addresses,
+   * with blanks between them, a later one is asked where those before it have no file or cannot be reached.
+   */
   async fetched(attribute: string, name: string): Promise<Loaded | null> {
-    const base = this.#element.getAttribute(attribute);
-    if (base === null) return null;
-    const address = new URL(name, new URL(base, document.baseURI));
+    const bases = this.#element.getAttribute(attribute)?.match(/\S+/g) ?? [];
+    let failure: unknown = null;
+    for (const base of bases) {
+      try {
+        const found = await this.#fetch(new URL(name, new URL(base, document.baseURI)));
+        if (found !== null) return found;
+      } catch (error) {
+        failure = error;
+      }
+    }
+    if (failure !== null) throw failure;
+    return null;
+  }
+
+  async #fetch(address: URL): Promise<Loaded | null> {
     const response = await this.#load(address, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

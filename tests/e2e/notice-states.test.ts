@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../demo/browser.ts';
+import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
+import { build } from '../build.ts';
+import { openPortal, type PortalOptions } from './notice-portal.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A code with one digit changed. */
+const altered = (text: string) => {
+  const digit = (Number(text[200]) + 1) % 10;
+  return text.slice(0, 200) + digit + text.slice(201);
+};
+
+describe('every state of the notice', () => {
+  let browser: Browser;
+  let signed: SignedCase;
+  let decided: SignedCase;
+  let unlisted: SignedCase;
+  beforeAll(async () => {
+    build('widget');
+    [signed, decided, unlisted] = await Promise.all([
+      signedCase(),
+      signedCase({ meta: { documentKind: 3 } }),
+      signedCase({ unlisted: true }),
+    ]);
+    browser = await chromium.launch({
+      executablePath: findChromium() ?? 'chromium',
+      args: ['--no-sandbox'],
+    });
+  });
+  afterAll(() => browser.close());
+
+  const STATES: Readonly<
+    Record<string, readonly [of: () => SignedCase, code: (text: string) => string, open: boolean]>
+  > = {
+    locked: [() => signed, (text) => text, false],
+    open: [() => signed, (text) => text, true],
+    decided: [() => decided, (text) => text, false],
+    altered: [() => signed, altered, false],
+    'unknown key': [() => unlisted, (text) => text, false],
+    empty: [() => signed, () => '', false],
+  };
+  const LOOKS: Readonly<
+    Record<string, { attributes: string; media?: Parameters<Page['emulateMedia']>[0] }>
+  > = {
+    Chinese: { attributes: '' },
+    'English, twice the text': { attributes: 'lang="en" text-scale="2"' },
+    'for old eyes': { attributes: 'elder' },
+    dark: { attributes: 'theme="dark"' },
+    'forced colours': { attributes: '', media: { forcedColors: 'active' } },
+  };
+
+  async function visit(
+    of: SignedCase,
+    code: string,
+    options: PortalOptions & { media?: Parameters<Page['emulateMedia']>[0] },
+    look: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    const portal = await openPortal(of, options);
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 }, bypassCSP: true });
+    try {
+      if (options.media) await page.emulateMedia(options.media);
+      await page.goto(
+        code === '' ? (portal.url.split('#')[0] ?? '') : portal.url.replace(of.text, code),
+      );
+      await page
+        .locator('chidu-notice')
+        .locator('[data-section=limits], [data-entry]')
+        .first()
+        .waitFor();
+      await look(page);
+    } finally {
+      await page.close();
+      portal.close();
+    }
+  }
+
+  const unlock = async (page: Page) => {
+    await page.locator('input[name=digits]').fill(signed.checkCode.slice(-4));
+    await page.keyboard.press('Enter');
+    await page.locator('[data-section=outlook]').waitFor();
+    await page.locator('[data-section=object]').waitFor();
+  };
+
+  for (const [look, { attributes, media }] of Object.entries(LOOKS)) {
+    it(`${look}: no fault that axe finds, nothing wider than a phone`, async () => {
+      for (const [state, [of, code, open]] of Object.entries(STATES)) {
+        const options = { attributes, ...(media && { media }) };
+        await visit(of(), code(of().text), options, async (page) => {
+          if (open) await unlock(page);
+          await page.addScriptTag({ content: AXE });
+          const faults = (await page.evaluate(`axe.run('chidu-notice', {
+            rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+          }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`)) as string[];
+          expect(faults, state).toEqual([]);
+          const [wide, room] = (await page.evaluate(
+            '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+          )) as [number, number];
+          expect(wide, state).toBeLessThanOrEqual(room);
+        });
+      }
+    });
+  }
+
+  it('moves nothing for a reader who wants no motion', async () => {
+    await visit(signed, signed.text, { media: { reducedMotion: 'reduce' } }, async (page) => {
+      expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+    });
+  });
+
+  it('prints the main points alone on one page of A4', async () => {
+    await visit(signed, signed.text, {}, async (page) => {
+      await unlock(page);
+      await page.evaluate(`
+        const page = document.querySelector('chidu-notice').shadowRoot.querySelector('.page');
+        page.toggleAttribute('data-sheet', true);
+      `);
+      await page.emulateMedia({ media: 'print' });
+      const shown = await page.locator('chidu-notice [data-lead]:visible').count();
+      expect(shown).toBe(7);
+      expect(
+        await page.locator('chidu-notice table:visible, chidu-notice .steps:visible').count(),
+      ).toBe(0);
+      const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+      expect([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length).toBe(1);
+    });
+  });
+});
