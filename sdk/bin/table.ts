@@ -6,6 +6,7 @@ export const table: CommandTable = {
   cases: () => import('./commands/cases.ts'),
   keys: () => import('./commands/keys.ts'),
   lookup: () => import('./commands/lookup.ts'),
+  receipt: () => import('./commands/receipt.ts'),
   rules: () => import('./commands/rules.ts'),
   serve: () => import('./commands/serve.ts'),
   store: () => import('./commands/store.ts'),

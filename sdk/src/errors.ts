@@ -56,7 +56,12 @@ export type LogError =
   | 'checkpoint-unsigned'
   | 'growth-origin'
   | 'growth-smaller'
-  | 'growth-fork';
+  | 'growth-fork'
+  | 'receipt-format'
+  | 'receipt-unlisted'
+  | 'receipt-signature'
+  | 'receipt-leaf'
+  | 'receipt-root';
 
 /** Why bytes are no leaf: not one deterministic map; another version; a type or label that is not known or not of its form. */
 export type LeafError = 'leaf-cbor' | 'leaf-version' | 'leaf-type' | 'leaf-label';

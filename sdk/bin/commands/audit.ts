@@ -1,16 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readTrustList, type TrustRoots, toHex } from '@chidu/sdk/codes';
-import {
-  type AuditReport,
-  auditLog,
-  type GetFromLog,
-  type LogKeys,
-  logPolicy,
-  readLogKeys,
-} from '@chidu/sdk/log';
+import { toHex } from '@chidu/sdk/codes';
+import { type AuditReport, auditLog, type GetFromLog, logPolicy } from '@chidu/sdk/log';
 import type { Command, CommandIo } from '../command.ts';
+import { isWhole, type LogTrustOptions, readLogTrust } from '../log-trust.ts';
 
 export const summary = 'Walk a supervision log with public keys alone and say what holds.';
 
@@ -38,7 +32,7 @@ export const run: Command['run'] = async (args, io) => {
   }
   try {
     const read = (path: string) => readFile(resolve(io.cwd, path));
-    const keys = await readKeys(options, read, io);
+    const keys = await readLogTrust(options, io);
     const since = options.since === undefined ? null : (await read(options.since)).toString();
     const source = sourceOf(options.log, io.cwd);
     const { mirror } = options;
@@ -60,12 +54,9 @@ export const run: Command['run'] = async (args, io) => {
   }
 };
 
-interface Options {
+interface Options extends LogTrustOptions {
   /** Address or folder. */
   readonly log: string;
-  readonly trust?: string;
-  readonly roots?: string;
-  readonly keys?: string;
   readonly since?: string;
   readonly save?: string;
   readonly mirror?: string;
@@ -89,30 +80,10 @@ function readOptions(args: readonly string[]): Options | null {
       },
     });
     const [log, ...more] = positionals;
-    const listed = values.trust !== undefined && values.roots !== undefined;
-    const half = (values.trust === undefined) !== (values.roots === undefined);
-    if (log === undefined || more.length > 0 || half) return null;
-    return listed === (values.keys !== undefined) ? null : { ...values, log };
+    return log === undefined || more.length > 0 || !isWhole(values) ? null : { ...values, log };
   } catch {
     return null;
   }
-}
-
-async function readKeys(
-  { trust = '', roots = '', keys }: Options,
-  read: (path: string) => Promise<Buffer>,
-  io: CommandIo,
-): Promise<Pick<LogKeys, 'logs' | 'witnesses' | 'witnessQuorum'>> {
-  if (keys !== undefined) {
-    const found = readLogKeys(JSON.parse((await read(keys)).toString()));
-    if ('at' in found) throw new Error(`${keys} is no chidu-log-keys/1: ${found.at}`);
-    return found;
-  }
-  const pinned = JSON.parse((await read(roots)).toString()) as TrustRoots;
-  const list = await readTrustList(await read(trust), { roots: pinned, now: io.now(), sm2: true });
-  if (!list.ok) throw new Error(`${trust} is refused: ${list.error}`);
-  if (list.stale) io.err(`chidu audit: ${trust} is past its update day\n`);
-  return list.list;
 }
 
 function sourceOf(log: string, cwd: string): GetFromLog {

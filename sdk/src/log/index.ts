@@ -38,6 +38,12 @@ export {
   noteKey,
   parseNoteKey,
 } from './note-key.ts';
+export {
+  type LoggedEntry,
+  type OpenedReceipt,
+  openReceipt,
+  type ReceiptError,
+} from './open-receipt.ts';
 export { type LogName, logOrigin, parseLogOrigin } from './origin.ts';
 export {
   type Cosignature,

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import { AT, entryOf, ORIGIN, TestLog } from './fixtures/test-log.ts';
+import { AT, entryOf, ORIGIN, TestLog, TRUSTED_LOG } from './fixtures/test-log.ts';
 import { numbered } from './fixtures/test-tree.ts';
 import { leafHash } from './hash.ts';
 import { decodeLeaf } from './leaf.ts';
+import { openReceipt } from './open-receipt.ts';
+import { logPolicy } from './policy.ts';
 import { verifyInclusion } from './proof.ts';
 import { parseReceipt } from './receipt.ts';
 
@@ -45,5 +47,29 @@ it('is read strictly', async () => {
     good.replaceAll('\n', '\r\n'),
   ]) {
     expect(parseReceipt(bad)).toBeNull();
+  }
+});
+
+it('is opened under a policy, and refused by name', async () => {
+  const policyOf = (origin: string) => logPolicy(TRUSTED_LOG, origin);
+  const good = await log.receipt(index, 900);
+  expect(await openReceipt(good, policyOf, { sm2: true })).toMatchObject({
+    ok: true,
+    entry: { leaf, index, witnessedAt: AT, checkpoint: { size: 900 } },
+  });
+  const unwitnessed = await openReceipt(await log.receipt(index, 900, { witnesses: [] }), policyOf);
+  expect(unwitnessed).toMatchObject({ ok: true, entry: { witnessedAt: null } });
+  const other = new TestLog(numbered(3));
+  const ofAnother = new TestLog();
+  ofAnother.add({ ...leaf, authority: '113301060024891280' });
+  for (const [text, error] of [
+    ['', 'receipt-format'],
+    [good.replaceAll(ORIGIN, 'x.example/log'), 'receipt-unlisted'],
+    [good.replace('\n900\n', '\n901\n'), 'receipt-signature'],
+    [await other.receipt(1), 'receipt-leaf'],
+    [await ofAnother.receipt(0), 'receipt-leaf'],
+    [good.replace('index 700', 'index 701'), 'receipt-root'],
+  ] as const) {
+    expect(await openReceipt(text, policyOf)).toMatchObject({ ok: false, error });
   }
 });

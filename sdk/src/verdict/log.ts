@@ -2,13 +2,12 @@ import { type CodePayload, toHex } from '../codes/index.ts';
 import type { Checkpoint } from '../log/checkpoint.ts';
 import { hasPrefix } from '../log/growth.ts';
 import { earlierTree, type GrowthProof } from '../log/growth-proof.ts';
-import { leafHash } from '../log/hash.ts';
-import { decodeLeaf, type Leaf } from '../log/leaf.ts';
-import { type LogPolicy, openCheckpoint, type TrustedCheckpoint } from '../log/policy.ts';
-import { verifyInclusion } from '../log/proof.ts';
-import { type ParsedReceipt, parseReceipt } from '../log/receipt.ts';
+import { type LoggedEntry, openReceipt, type ReceiptError } from '../log/open-receipt.ts';
+import type { LogPolicy } from '../log/policy.ts';
 import type { Checked } from './status.ts';
 import type { Finding, FindingCode } from './verdict.ts';
+
+export type { LoggedEntry };
 
 /**
  * The receipt of a code's entry of type `issued`, as text in UTF-8; null where the log answers that it has none. A throw
@@ -42,16 +41,6 @@ export interface LogChecked extends Checked {
   readonly entry: LoggedEntry | null;
 }
 
-/** Where a code stands in a log. Given once entry, proof and signature of the log are good. */
-export interface LoggedEntry {
-  readonly leaf: Leaf;
-  readonly index: number;
-  readonly checkpoint: Checkpoint;
-  readonly cosignatures: TrustedCheckpoint['cosignatures'];
-  /** When the quorum of witnesses was reached, in seconds since 1970, or null. */
-  readonly witnessedAt: number | null;
-}
-
 export interface LogReader {
   /** For the option of this name of `verify`. */
   readonly log: (
@@ -65,12 +54,7 @@ export interface LogReader {
 
 type Opened =
   | { readonly finding: Finding; readonly against: string }
-  | {
-      readonly finding: null;
-      readonly against: string;
-      readonly entry: LoggedEntry;
-      readonly quorum: number;
-    };
+  | { readonly finding: null; readonly against: string; readonly entry: LoggedEntry };
 
 /**
  * Checks codes against the log, for `verify`: entry, inclusion, the log's signature, witnesses, and that the log goes on
@@ -79,7 +63,7 @@ type Opened =
 export function logReader(options: LogReaderOptions): LogReader {
   const opened = new Map<string, Promise<Opened>>();
   const open = (id: string): Promise<Opened> => {
-    const known = opened.get(id) ?? openReceipt(id, options);
+    const known = opened.get(id) ?? openFor(id, options);
     opened.set(id, known);
     return known;
   };
@@ -93,7 +77,7 @@ export function logReader(options: LogReaderOptions): LogReader {
       }
       const finding = await continuity(entry, payload, options);
       // A list that asks for no witness misses none.
-      const unwitnessed = entry.witnessedAt === null && found.quorum > 0;
+      const unwitnessed = entry.witnessedAt === null && entry.policy.quorum > 0;
       const told = finding.state !== 'fail' && unwitnessed ? unknown('log-unwitnessed') : finding;
       return { finding: told, against, entry };
     },
@@ -108,7 +92,15 @@ export function logReader(options: LogReaderOptions): LogReader {
 const fail = (code: FindingCode): Finding => ({ state: 'fail', code });
 const unknown = (code: FindingCode): Finding => ({ state: 'unknown', code });
 
-async function openReceipt(id: string, options: LogReaderOptions): Promise<Opened> {
+const REFUSED: Readonly<Record<ReceiptError, Finding>> = {
+  'receipt-format': unknown('log-unreadable'),
+  'receipt-unlisted': unknown('log-unlisted'),
+  'receipt-signature': fail('log-signature'),
+  'receipt-leaf': fail('log-entry'),
+  'receipt-root': fail('log-root'),
+};
+
+async function openFor(id: string, options: LogReaderOptions): Promise<Opened> {
   let loaded: Awaited<ReturnType<LoadReceipt>>;
   try {
     loaded = await options.loadReceipt(id);
@@ -116,44 +108,22 @@ async function openReceipt(id: string, options: LogReaderOptions): Promise<Opene
     return { finding: unknown('log-unreachable'), against: '' };
   }
   if (loaded === null) return { finding: fail('log-absent'), against: '' };
-  const receipt = parseReceipt(new TextDecoder().decode(loaded.bytes));
-  if (receipt === null) return { finding: unknown('log-unreadable'), against: loaded.from };
-  const { origin, size } = receipt.checkpoint;
-  const where = (...more: string[]) =>
-    [origin, `${receipt.index} of ${size}`, ...more, loaded.from].join(' · ');
-  const policy = options.policyOf(origin);
-  if (policy === null) return { finding: unknown('log-unlisted'), against: where() };
-  const trusted = await openCheckpoint(receipt.note, policy, options);
-  if (!trusted.ok) return { finding: fail('log-signature'), against: where() };
-  const leaf = entryOf(receipt, id, policy);
-  if (leaf === null) return { finding: fail('log-entry'), against: where() };
-  if (
-    !verifyInclusion(
-      leafHash(receipt.entry),
-      receipt.index,
-      size,
-      trusted.checkpoint.root,
-      receipt.proof,
-    )
-  ) {
-    return { finding: fail('log-root'), against: where() };
-  }
-  const { checkpoint, cosignatures, witnessedAt } = trusted;
-  return {
-    finding: null,
-    against: where(...cosignatures.map(({ name }) => name)),
-    entry: { leaf, index: receipt.index, checkpoint, cosignatures, witnessedAt },
-    quorum: policy.quorum,
-  };
-}
-
-/** The leaf of a receipt, where it says that this code was issued; null where it says anything else. */
-function entryOf({ entry }: ParsedReceipt, id: string, { authority }: LogPolicy): Leaf | null {
-  const decoded = decodeLeaf(entry);
-  if (!decoded.ok) return null;
-  const { leaf } = decoded;
-  if (leaf.type !== 'issued' || leaf.codeId !== id) return null;
-  return authority === null || leaf.authority === authority ? leaf : null;
+  const text = new TextDecoder().decode(loaded.bytes);
+  const opened = await openReceipt(text, options.policyOf, options);
+  const { checkpoint, index } = (opened.ok ? opened.entry : opened.receipt) ?? {};
+  const where = (witnesses: readonly { readonly name: string }[]) =>
+    [
+      checkpoint && `${checkpoint.origin} · ${index} of ${checkpoint.size}`,
+      ...witnesses.map(({ name }) => name),
+      loaded.from,
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  if (!opened.ok) return { finding: REFUSED[opened.error], against: where([]) };
+  const { entry } = opened;
+  const against = where(entry.cosignatures);
+  const ofThisCode = entry.leaf.type === 'issued' && entry.leaf.codeId === id;
+  return ofThisCode ? { finding: null, against, entry } : { finding: fail('log-entry'), against };
 }
 
 /** Does the log of the receipt go on from what the code saw when it was issued, and from what this reader saw? */
