@@ -23,7 +23,7 @@ import {
 } from './objection.ts';
 import { OBJECTION_STATES } from './objection-flow.ts';
 import { CodeView, Detail, DetailRequest, Held, LookupQueryParts, Proofs } from './party.ts';
-import { PATHS, type RouteName } from './paths.ts';
+import type { RouteName } from './paths.ts';
 import type { Role } from './roles.ts';
 import { CaseNumber, CodeId, CreditCode, Day, KeyId, line } from './scalars.ts';
 
@@ -386,9 +386,3 @@ type Part<Name extends RouteName, Key extends 'params' | 'query'> = Routes[Name]
 export type Answer<Name extends RouteName> = Routes[Name]['answer'] extends z.ZodMiniType
   ? z.output<Routes[Name]['answer']>
   : string;
-
-/** Where a route lies. */
-export const placeOf = (name: RouteName): { method: string; path: string } => ({
-  method: PATHS[name][0],
-  path: PATHS[name][1],
-});

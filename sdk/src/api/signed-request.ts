@@ -3,9 +3,6 @@ import { parseJsonStrict, sha256 } from '../text/index.ts';
 import type { Authorize } from './client.ts';
 import { SignedRequest } from './request-envelope.ts';
 
-/** Scheme of the header: `Authorization: Chidu <base64url of the signed text>`. */
-export const SCHEME = 'Chidu';
-
 export interface AuthorizerOptions {
   readonly signer: Signer;
   /** Name of the service as its configuration states it: a request signed for one service is worth nothing at another. */
@@ -32,7 +29,7 @@ export function requestAuthorizer({ signer, audience, now, newId }: AuthorizerOp
       id: id ?? newId(),
       content,
     };
-    return `${SCHEME} ${base64Url(await signText(jsonBody(request), [signer]))}`;
+    return `Chidu ${base64Url(await signText(jsonBody(request), [signer]))}`;
   };
 }
 

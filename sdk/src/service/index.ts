@@ -1,5 +1,5 @@
 export { readConfig, ServiceConfig } from './config.ts';
-export type { LogLine } from './http/app.ts';
+export type { LogLine } from './http/log-line.ts';
 export { openRuleBook, type PackTexts, type RuleBook } from './rule-book.ts';
 export {
   openService,

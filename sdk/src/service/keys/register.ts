@@ -50,15 +50,10 @@ export class Register {
       from: 'trust-list',
     };
   }
-
-  /** What the register knows of a key beside the list: certificate, number, revocation. */
-  row(authority: string, kid: string): Promise<StaffRow | null> {
-    return staff.byKid(this.#database.reader, authority, kid);
-  }
 }
 
 /** A key as it stands in the register alone. */
-export const ofRow = (row: StaffRow): RegisteredKey => ({
+const ofRow = (row: StaffRow): RegisteredKey => ({
   alg: row.alg,
   spki: row.spki,
   role: row.role,
