@@ -3,7 +3,7 @@ export { type AuditFault, type AuditOptions, type AuditReport, auditLog } from '
 export { bodyHash, SALT_BYTES } from './body-hash.ts';
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 export { Frontier } from './frontier.ts';
-export { type GrowthError, growthFault, hasPrefix } from './growth.ts';
+export { type GrowthError, growthFault } from './growth.ts';
 export { earlierTree, type GrowthProof, proveGrowth } from './growth-proof.ts';
 export { EMPTY_ROOT, HASH_BYTES, leafHash, nodeHash } from './hash.ts';
 export { type GetFromLog, hostedTiles } from './hosted-tiles.ts';
