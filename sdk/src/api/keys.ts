@@ -11,7 +11,11 @@ export const KeyApprovalText = z.strictObject({
   approval: z.string().check(z.maxLength(8192)),
 });
 
-export const KeyRequestTaken = z.strictObject({ hash: Sha256, digits: z.string() });
+/**
+ * The twelve digits are not answered: whoever compares them works them out alone (`requestDigits`), which is slow by
+ * design and no work for a route that is open to everyone.
+ */
+export const KeyRequestTaken = z.strictObject({ hash: Sha256 });
 
 export const KeyRequestRow = z.strictObject({
   hash: Sha256,

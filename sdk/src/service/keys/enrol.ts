@@ -8,14 +8,7 @@ import type {
   KeyRow,
   RevocationRequest,
 } from '../../api/index.ts';
-import {
-  fromHex,
-  keyId,
-  readKeyApproval,
-  readKeyRequest,
-  requestDigits,
-  toHex,
-} from '../../codes/index.ts';
+import { fromHex, keyId, readKeyApproval, readKeyRequest, toHex } from '../../codes/index.ts';
 import { ChiduError } from '../../errors.ts';
 import { chinaDay, dayNumber, dayOfNumber } from '../../text/index.ts';
 import type { Caller } from '../caller.ts';
@@ -28,10 +21,7 @@ import { enrolments, type StaffRow, staff } from '../store/records/staff.ts';
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Takes the request of a new key, which its own key has signed; it is worth nothing before somebody approves it. */
-export async function takeKeyRequest(
-  service: Service,
-  text: string,
-): Promise<{ hash: string; digits: string }> {
+export async function takeKeyRequest(service: Service, text: string): Promise<{ hash: string }> {
   const bytes = encode(text);
   const read = await readKeyRequest(bytes);
   if (!read.ok) throw new ChiduError(read.error, 'no request of a key', { at: read.at });
@@ -52,7 +42,7 @@ export async function takeKeyRequest(
     // The same request again is the same request.
     if (!conflictsWith(error, 'enrolment_pkey')) throw error;
   }
-  return { hash: read.hash, digits: await requestDigits(bytes) };
+  return { hash: read.hash };
 }
 
 export async function listKeyRequests(

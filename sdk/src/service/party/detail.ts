@@ -11,7 +11,7 @@ import { heldCode } from './held-code.ts';
 
 const HOUR_MS = 3_600_000;
 /** Every answer leaves on a multiple of this after the question came, so that its time tells nothing. Milliseconds. */
-const TICK = 250;
+export const TICK = 250;
 
 const NOTHING: Detail = { content: null, type: null };
 /** Stands in where a code has no party, so that the same work is done. */
