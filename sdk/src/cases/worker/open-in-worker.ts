@@ -80,8 +80,8 @@ interface Line {
 }
 
 async function connect(start: () => LibraryWorker): Promise<Line> {
-  const worker = await started(start);
-  if (worker === null) {
+  const up = await started(start);
+  if (up === null) {
     const { libraryDesk } = await import('./desk.ts');
     const desk = libraryDesk();
     return {
@@ -91,7 +91,7 @@ async function connect(start: () => LibraryWorker): Promise<Line> {
       end: () => undefined,
     };
   }
-  const remote: Remote<LibraryDesk> = wrap<LibraryDesk>(worker);
+  const { worker, remote } = up;
   const lost = Promise.withResolvers<never>();
   lost.promise.catch(() => undefined);
   const lose = () => lost.reject(new ChiduError('worker-lost', 'the worker has ended'));
@@ -120,8 +120,17 @@ async function connect(start: () => LibraryWorker): Promise<Line> {
   };
 }
 
-/** A worker that answers, or null where the page cannot have one. */
-async function started(start: () => LibraryWorker): Promise<LibraryWorker | null> {
+/** A worker that answers; `remote` is a proxy, which a promise would take for one of its own. */
+interface Started {
+  readonly worker: LibraryWorker;
+  readonly remote: Remote<LibraryDesk>;
+}
+
+/**
+ * A worker that answers, or null where the page cannot have one. Its one proxy is kept: when a first one is collected, comlink
+ * tells the worker to listen no longer.
+ */
+async function started(start: () => LibraryWorker): Promise<Started | null> {
   openBorder();
   let worker: LibraryWorker;
   try {
@@ -139,7 +148,7 @@ async function started(start: () => LibraryWorker): Promise<LibraryWorker | null
   );
   const answers = await up.promise;
   worker.removeEventListener('error', failed);
-  if (answers) return worker;
+  if (answers) return { worker, remote };
   worker.terminate();
   return null;
 }
