@@ -6,6 +6,8 @@ import { findChromium } from './find-chromium.ts';
 /** A browser that looks at pages as the extension does: in every frame, in a world of its own that no script of the page reaches. */
 export interface Pages {
   readonly open: (url: string) => Promise<OpenPage>;
+  /** A window that a page opened. */
+  readonly look: (page: Page) => Promise<OpenPage>;
   readonly close: () => Promise<void>;
 }
 
@@ -33,7 +35,11 @@ export async function openPages(): Promise<Pages> {
       ],
     }),
   ]);
-  return { open: (url) => openPage(browser, url, code), close: () => browser.close() };
+  return {
+    open: (url) => openPage(browser, url, code),
+    look: (page) => lookAt(page, code),
+    close: () => browser.close(),
+  };
 }
 
 async function openPage(browser: Browser, url: string, code: string): Promise<OpenPage> {
@@ -42,12 +48,13 @@ async function openPage(browser: Browser, url: string, code: string): Promise<Op
   // A legacy page that asks something would wait for ever.
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   await page.goto(url, { waitUntil: 'load' });
+  return lookAt(page, code);
+}
+
+async function lookAt(page: Page, code: string): Promise<OpenPage> {
+  const context = page.context();
   const cdp = await context.newCDPSession(page);
-  return {
-    page,
-    ask: (call) => askFrames(cdp, code, call),
-    close: () => context.close(),
-  };
+  return { page, ask: (call) => askFrames(cdp, code, call), close: () => context.close() };
 }
 
 async function askFrames<T>(cdp: CDPSession, code: string, call: string): Promise<readonly T[]> {
