@@ -30,6 +30,8 @@ export function portalSite(): Hono {
     const text = (await page.text()).replace('<chidu-notice ', '<chidu-notice service="/" ');
     return new Response(text, { headers: page.headers });
   });
+  site.get('/portal/try', () => file('try.html', 'text/html; charset=utf-8'));
+  site.get('/portal/try.js', () => file('try.js', 'text/javascript; charset=utf-8'));
   site.get('/portal/portal.css', () => file('portal.css', 'text/css; charset=utf-8'));
   // Made when it is asked for: the server stands before the widget is built.
   site.use('/widget/*', (context, next) =>

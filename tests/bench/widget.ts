@@ -22,7 +22,7 @@ const built = (path: string) => new URL(path, `file://${root}`);
 
 /** A package of the registry, unpacked beside the others to compare with. */
 function unpacked(name: keyof typeof PEERS): (path: string) => URL {
-  const folder = `${root}tests/bench/.peers/packed/${name}`;
+  const folder = `${root}tests/bench/.peers/node_modules/.packed/${name}`;
   mkdirSync(folder, { recursive: true });
   const pack = ['npm', 'pack', `${name}@${PEERS[name]}`, '--json', `--pack-destination=${folder}`];
   const { exit, output, all } = readTool(pack);

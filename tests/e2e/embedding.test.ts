@@ -1,15 +1,23 @@
-import { createServer } from 'node:http';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { build as bundle } from 'vite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../demo/browser.ts';
+import { POLICY, portalServer } from '../../demo/embedding/server.ts';
 import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
 import { build } from '../build.ts';
 import { STRICT } from './notice-portal.ts';
 
 const DIST = fileURLToPath(new URL('../../widget/dist/', import.meta.url));
+
+const recipe = (name: string) =>
+  fileURLToPath(new URL(`../../demo/embedding/${name}`, import.meta.url));
 
 let browser: Browser;
 let signed: SignedCase;
@@ -58,7 +66,6 @@ async function bundled(example: string): Promise<string> {
 it.each(['react.tsx', 'vue.ts'])(
   'the example %s shows a verdict and hears of it',
   async (example) => {
-    const { readFile } = await import('node:fs/promises');
     const code = await bundled(example);
     const files: Record<string, [type: string, body: string | Uint8Array]> = {
       '/c': [
@@ -97,3 +104,66 @@ it.each(['react.tsx', 'vue.ts'])(
     }
   },
 );
+
+describe('the server recipe', () => {
+  let folder: string;
+  let server: Server;
+  let url: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'chidu-portal-'));
+    const chidu = join(folder, 'chidu');
+    cpSync(DIST, chidu, { recursive: true });
+    mkdirSync(join(chidu, 'rules'));
+    writeFileSync(join(chidu, 'trust-list.txt'), signed.list);
+    writeFileSync(join(chidu, 'trust-roots.json'), JSON.stringify(signed.roots));
+    writeFileSync(join(chidu, `rules/${signed.hash}.json`), JSON.stringify(signed.rule));
+    cpSync(recipe('portal.html'), join(folder, 'portal.html'));
+    server = portalServer(folder);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const shows = async (address: string) => {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page.locator('[data-step=replay][data-state=pass]').waitFor();
+    await page.close();
+  };
+
+  it('leads every form of the address of a code to the page', async () => {
+    await shows(`${url}/c#${signed.text}`);
+    await shows(`${url}/c/${signed.text}`);
+    await shows(`${url}/c?q=${encodeURIComponent(`https://fxjd.example.gov.cn/c#${signed.text}`)}`);
+  });
+
+  it('serves that page and its folder and nothing else', async () => {
+    for (const path of ['/', '/portal.html', '/chidu/..%2fportal.html', '/chidu/.hidden', '/d'])
+      expect((await fetch(url + path)).status, path).toBe(404);
+    const page = await fetch(`${url}/c/1234`);
+    expect(page.headers.get('content-security-policy')).toBe(POLICY);
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('says the same in nginx and in the guide', () => {
+    const nginx = readFileSync(recipe('nginx.conf'), 'utf8');
+    expect(nginx).toContain(`Content-Security-Policy "${POLICY}"`);
+    const [, location = ''] = /location ~ "([^"]+)"/.exec(nginx) ?? [];
+    for (const path of ['/c', '/c/', '/c/1', `/c/${signed.text}`])
+      expect(new RegExp(location).test(path), path).toBe(true);
+    for (const path of ['/cc', '/c/2', '/c/1x', '/x/c'])
+      expect(new RegExp(location).test(path), path).toBe(false);
+    const guide = readFileSync(new URL('../../sdk/docs/portals.md', import.meta.url), 'utf8');
+    expect(guide).toContain(POLICY);
+  });
+
+  it('shows a verdict with the three lines of the README on an empty page', async () => {
+    const readme = readFileSync(new URL('../../widget/README.md', import.meta.url), 'utf8');
+    const [, lines = ''] = /```html\n([^`]+)```/.exec(readme) ?? [];
+    expect(lines.trim().split('\n').length).toBe(3);
+    writeFileSync(join(folder, 'portal.html'), `<!doctype html>${lines}`);
+    await shows(`${url}/c#${signed.text}`);
+  });
+});
