@@ -203,7 +203,7 @@ function decision({ latent, dice }: Words): string {
 }
 
 /** 《食品安全法》第一百二十四条第一款第（二）项, or with Arabic digits. */
-export function cited(
+function cited(
   {
     law,
     article,

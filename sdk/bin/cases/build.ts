@@ -44,6 +44,7 @@ export async function run(options: Options, io: CommandIo): Promise<number> {
     {
       id,
       title: title ?? id,
+      kind: options.suits ? 'suits' : 'decisions',
       published: options.published ?? chinaDay(io.now()),
       fields: fieldsOf(await statuteBook(options.statutes, io)),
       onProgress: (done, read) => read % 16_384 === 0 && io.err(`${done} / ${read}\n`),

@@ -6,6 +6,7 @@ export interface Options {
   readonly json: boolean;
   readonly resume: boolean;
   readonly unsigned: boolean;
+  readonly suits: boolean;
   readonly out?: string;
   readonly mapping?: string;
   readonly statutes?: string;
@@ -36,6 +37,7 @@ export function readOptions(args: readonly string[]): Options | null {
         json: FLAG,
         resume: FLAG,
         unsigned: FLAG,
+        suits: FLAG,
         out: TEXT,
         mapping: TEXT,
         statutes: TEXT,

@@ -8,7 +8,7 @@ export const summary =
 
 const USAGE = `Usage: chidu cases import FILE --out RECORDS [--mapping FILE] [--source NAME] [--resume] [--json]
        chidu cases build RECORDS --out FOLDER --id ID [--title TEXT] [--key FILE] [--bundle FILE]
-                         [--published DATE] [--most COUNT] [--json]
+                         [--published DATE] [--most COUNT] [--suits] [--json]
        chidu cases search LIBRARY [FACTS] (--trust LIST --roots FILE | --unsigned)
                          [--violation ID] [--value AMOUNT] [--limit COUNT] [--json]
        chidu cases evaluate --docs DOCUMENTS --queries QUERIES --qrels FILE [--pool FILE] [--relevant LABEL]
@@ -21,6 +21,7 @@ folder, a bundle or an address; FACTS a text file, - or nothing for standard inp
   --resume          go on with an import that was interrupted
   --key FILE        the publisher's key, as for chidu keys; without it nobody else will open the library
   --bundle FILE     the library as one file, beside the folder
+  --suits           litigation, not decisions: to warn of risks, never to compare fines with
   --statutes FILE   statutes in place of those that come with the SDK
   --unsigned        open a library that nobody signed, because you built it
   --docs, --queries JSON Lines of {"id", "text"} or fields of a case record

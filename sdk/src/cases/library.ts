@@ -19,7 +19,7 @@ import {
   type Shard,
 } from './shards/manifest.ts';
 import type { LibrarySource } from './shards/source.ts';
-import { openBlock, placeOf, readTextHead } from './shards/texts.ts';
+import { placeOf, readTextHead, recordIn, type TextBlocks } from './shards/texts.ts';
 import type { CaseStore } from './store/case-store.ts';
 import { asOnlyWriter } from './store/one-writer.ts';
 
@@ -236,7 +236,8 @@ async function fromStore(
     index = await stored();
   }
   if (index === null) throw new ChiduError('library-damaged', 'a stored shard cannot be read');
-  return { shard, index, record: (row) => store.record(shard, row) };
+  const texts = await store.texts(shard);
+  return { shard, index, record: (row) => store.record(shard, texts, row) };
 }
 
 async function fromSource(
@@ -246,22 +247,22 @@ async function fromSource(
 ): Promise<Open> {
   if (source === undefined) throw new ChiduError('library-missing', 'neither source nor store');
   const index = await matching(shard.index, await source.read(shard.index.name, signal));
-  let texts: Promise<Uint8Array> | undefined;
+  let texts: Promise<{ bytes: Uint8Array; head: TextBlocks }> | undefined;
   const read = async () => {
-    texts ??= source.read(shard.texts.name).then((bytes) => matching(shard.texts, bytes));
-    texts.catch(() => {
-      texts = undefined;
-    });
-    return texts;
+    const bytes = await matching(shard.texts, await source.read(shard.texts.name));
+    return { bytes, head: readTextHead(bytes) };
   };
   return {
     shard,
     index: openIndex(index),
     record: async (row) => {
-      const bytes = await read();
-      const head = readTextHead(bytes);
-      const { block, from, to, line } = placeOf(head, row);
-      return (await openBlock(head, block, bytes.subarray(from, to)))[line] as CaseRecord;
+      texts ??= read();
+      texts.catch(() => {
+        texts = undefined;
+      });
+      const { bytes, head } = await texts;
+      const place = placeOf(head, row);
+      return recordIn(head, place, bytes.subarray(place.from, place.to));
     },
   };
 }

@@ -24,7 +24,9 @@ async function take(
 ): Promise<ImportedRow[]> {
   const opened = openImport(name, bytes, { source: name, book, ...options });
   if (!opened.ok) throw new Error(JSON.stringify(opened.issues));
-  return Array.fromAsync(opened.value.read());
+  const rows: ImportedRow[] = [];
+  for await (const row of opened.value.read()) rows.push(row);
+  return rows;
 }
 const first = async (name: string, bytes: Uint8Array): Promise<ImportedRow> => {
   const [row] = await take(name, bytes);

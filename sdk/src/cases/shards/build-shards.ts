@@ -13,6 +13,8 @@ export type ShardSink = (shard: Shard, index: Uint8Array, texts: Uint8Array) => 
 
 export interface BuildShardsOptions
   extends Pick<LibraryManifest, 'id' | 'title' | 'published' | 'fields'> {
+  /** @default decisions */
+  readonly kind?: LibraryManifest['kind'];
   /** Records a shard holds at most. @default 20000 */
   readonly most?: number;
   /** The edition before. Its measures are kept, so that shards whose records are the same stay the same files. */
@@ -39,17 +41,8 @@ export async function buildShards(
   sink: ShardSink,
   options: BuildShardsOptions,
 ): Promise<LibraryManifest> {
-  const {
-    id,
-    title,
-    published,
-    fields,
-    most = 20_000,
-    previous,
-    deflate,
-    signal,
-    onProgress,
-  } = options;
+  const { id, title, published, fields, previous, deflate, signal, onProgress } = options;
+  const { kind = 'decisions', most = 20_000 } = options;
   const fieldOf = new Map(
     Object.entries(fields).flatMap(([field, ids]) => ids.map((one) => [one, field])),
   );
@@ -113,6 +106,7 @@ export async function buildShards(
     format: 'chidu-case-library/1',
     id,
     title,
+    kind,
     serial: (previous?.serial ?? 0) + 1,
     published,
     records: read,

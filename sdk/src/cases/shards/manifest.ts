@@ -30,6 +30,11 @@ export const LibraryManifest = z.strictObject({
   format: z.literal('chidu-case-library/1'),
   id: Id,
   title: z.string(),
+  /**
+   * `decisions`: cases that were decided, which count as like cases. `suits`: litigation over decisions, which warns of risks
+   * and is never counted among them.
+   */
+  kind: z.enum(['decisions', 'suits']),
   /** Higher with every edition; a reader does not go back. */
   serial: z.int().check(z.minimum(1)),
   published: Day,

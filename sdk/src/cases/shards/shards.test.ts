@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ChiduError } from '../../errors.ts';
 import { type MemoryLibrary, published, records } from '../fixtures/library.ts';
 import { type Library, openLibrary } from '../library.ts';
+import type { CaseQuery } from '../search/index.ts';
 import { bundleHead, bundleSource } from './bundle.ts';
 import { MANIFEST_NAME, manifestBody } from './manifest.ts';
 import { urlSource } from './source.ts';
@@ -104,6 +106,17 @@ describe('a library in shards', () => {
       signal: AbortSignal.abort(reason),
     });
     await expect(opening).rejects.toBe(reason);
+  });
+});
+
+describe('the library of the first version', () => {
+  it('opens for ever, with the answers it gave', async () => {
+    const file = new URL('../fixtures/library-1.chidu', import.meta.url);
+    const source = await bundleSource(new Blob([readFileSync(file)]));
+    const library = await openLibrary({ id: 'test', source, check: null });
+    expect(library.manifest).toMatchObject({ kind: 'decisions', serial: 1, records: 200 });
+    const { hits } = await library.search({ ...records(6)[5] } as CaseQuery, { limit: 3 });
+    expect(hits.map(({ record }) => record)).toContainEqual(records(6)[5]);
   });
 });
 

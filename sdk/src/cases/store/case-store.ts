@@ -3,7 +3,7 @@ import { ChiduError } from '../../errors.ts';
 import type { CaseRecord } from '../record.ts';
 import { matching } from '../shards/hash.ts';
 import type { LibraryManifest, Shard } from '../shards/manifest.ts';
-import { openBlock, placeOf, readTextHead, type TextBlocks } from '../shards/texts.ts';
+import { placeOf, readTextHead, recordIn, type TextBlocks } from '../shards/texts.ts';
 
 interface Schema extends DBSchema {
   /** Signed manifest by library id: the one that counts. */
@@ -94,20 +94,23 @@ export class CaseStore {
     return bytes === undefined ? null : matching(shard.index, bytes);
   }
 
+  /** Where the records of a stored shard lie. */
+  async texts(shard: Shard): Promise<TextBlocks> {
+    const head = await this.#database.get('files', shard.texts.name);
+    if (head !== undefined) return readTextHead(head);
+    throw new ChiduError('library-missing', 'the shard is not stored', { at: shard.texts.name });
+  }
+
   /**
-   * One record by its row. The block is compared with the head, which `putShard` wrote from a checked file.
+   * One record by its row. Its block is compared with the head, which `putShard` took from a checked file.
    * @throws ChiduError `library-hash`, `library-damaged`.
    */
-  async record(shard: Shard, row: number): Promise<CaseRecord> {
-    const texts = await this.#head(shard);
-    const { block, line } = placeOf(texts, row);
-    const bytes = await this.#database.get('blocks', [shard.texts.name, block]);
-    if (bytes === undefined) {
-      throw new ChiduError('library-damaged', `block ${block} is not there`, {
-        at: shard.texts.name,
-      });
-    }
-    return (await openBlock(texts, block, bytes))[line] as CaseRecord;
+  async record(shard: Shard, texts: TextBlocks, row: number): Promise<CaseRecord> {
+    const place = placeOf(texts, row);
+    const { name } = shard.texts;
+    const bytes = await this.#database.get('blocks', [name, place.block]);
+    if (bytes !== undefined) return recordIn(texts, place, bytes);
+    throw new ChiduError('library-damaged', `block ${place.block} is not there`, { at: name });
   }
 
   /** Forgets a shard, so that it is fetched anew: after its bytes were found to have changed. */
@@ -127,12 +130,6 @@ export class CaseStore {
     const left = names.filter((name) => !wanted.has(name));
     await this.#dropFiles(left);
     return left.length;
-  }
-
-  async #head(shard: Shard): Promise<TextBlocks> {
-    const bytes = await this.#database.get('files', shard.texts.name);
-    if (bytes !== undefined) return readTextHead(bytes);
-    throw new ChiduError('library-missing', 'the shard is not stored', { at: shard.texts.name });
   }
 
   async #dropFiles(names: readonly string[]): Promise<void> {
