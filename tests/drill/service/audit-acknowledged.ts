@@ -8,7 +8,7 @@ import type { Acknowledged } from './writer.ts';
 /** What a log has of what was acknowledged. */
 export interface AcknowledgedAudit {
   readonly entries: number;
-  /** Acknowledged and not in the log, or not where it was said to be. */
+  /** Acknowledged and not in the log or not kept, or not where it was said to be. */
   readonly lost: number;
   /** In the log more than once. */
   readonly doubled: number;
@@ -49,9 +49,20 @@ export async function auditAcknowledged(
     }
     for (const headSize of heads.keys()) if (headSize > size) inconsistent += 1;
   }
+  const kept = new Map(
+    (
+      await database.reader.all<{ number: string; at: number }>(
+        'select number, log_index as at from objection',
+      )
+    ).map(({ number, at }) => [Number(number), at]),
+  );
   const isLost = ({ number, place }: Acknowledged) => {
     const [found] = places.get(number) ?? [];
-    return found === undefined || (place !== undefined && place.index !== found);
+    return (
+      found === undefined ||
+      kept.get(number) !== found ||
+      (place !== undefined && place.index !== found)
+    );
   };
   return {
     entries,

@@ -7,6 +7,8 @@ import {
   temporaryPostgres,
 } from '../../../sdk/src/service/store/fixtures/temporary-postgres.ts';
 import { FAULTS, mayMount } from '../faults.ts';
+import { failover } from './failover.ts';
+import { mayMakeHosts } from './hosts.ts';
 import { killRounds } from './kill-rounds.ts';
 
 // The drills kill, faults and two-hosts in small: `npm run drill` has them whole.
@@ -65,4 +67,12 @@ describe.skipIf(postgresPrograms() === null)('on PostgreSQL', () => {
       expect(Object.values(outcome.checks)).not.toContain(false);
     });
   }
+});
+
+describe('two hosts', () => {
+  it.skipIf(!mayMakeHosts)('lose nothing that was acknowledged with the primary', async () => {
+    const found = await failover(500, 500);
+    expect(found).toMatchObject(nothingLost);
+    expect(found.acknowledgedAfter).toBeGreaterThan(0);
+  });
 });

@@ -17,6 +17,8 @@ const CONFLICTS = ['40001', '40P01'];
 const AWAY = /^(08...|25006|53300|57P0.|E(CONN|PIPE|HOST|NET|NOENT|TIMEDOUT|AI).*)$/;
 
 const ATTEMPTS = 10;
+/** A day, in milliseconds. */
+const PATIENCE = 86_400_000;
 /** PostgreSQL counts the parameters of a statement with 16 bits. */
 const PARAMETERS = 60_000;
 
@@ -34,7 +36,9 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 5_000,
+    // A host that dies says nothing: without this, a statement waits for the network to give up, for minutes.
+    query_timeout: 5_000,
     keepAlive: true,
     // A transaction whose client is gone without a word must not keep its row locks for ever.
     idle_in_transaction_session_timeout: 60_000,
@@ -120,9 +124,14 @@ class Postgres implements Database {
       await client.query('commit');
       return result;
     } catch (error) {
-      await client.query('rollback').catch((failure) => {
-        broken ??= failure;
-      });
+      const failure = coded(error);
+      // A connection that does not answer is thrown away; the server undoes what it was at.
+      if (failure instanceof ChiduError && failure.code === 'store-unavailable') broken ??= failure;
+      else {
+        await client.query('rollback').catch((unheard) => {
+          broken ??= unheard;
+        });
+      }
       throw error;
     } finally {
       client.off('error', onError);
@@ -185,7 +194,9 @@ class PostgresTransaction extends PostgresSql implements Transaction {
   }
 
   async script(text: string): Promise<void> {
-    await this.#client.query(text);
+    // A migration may take its time; the types of the driver do not know that a query may say so.
+    const query = { text, query_timeout: PATIENCE };
+    await this.#client.query(query);
   }
 
   async apart<T>(work: () => Promise<T>): Promise<T> {
