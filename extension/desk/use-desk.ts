@@ -43,7 +43,12 @@ export function useReadings(tab: number | null): readonly [TabReading, () => Pro
     setReading(null);
     if (tab === null) return;
     void reread();
-    return watchTab(tab, () => void reread());
+    return watchTab(tab, (state) => {
+      // What was reported is shown at once; a frame that has gone meanwhile is found by asking all of them.
+      const frames = Object.values(state).map(({ reading }) => reading);
+      if (frames.length > 0) setReading({ readings: mergeFrames(frames) });
+      void reread();
+    });
   }, [tab, reread]);
   return [reading, reread];
 }

@@ -2,7 +2,7 @@ import { buildLibraryInWorker } from '@chidu/sdk/cases/worker';
 import type { StatutePack } from '@chidu/sdk/rules';
 import { chinaDay } from '@chidu/sdk/text';
 import { useEffect, useState } from 'preact/hooks';
-import { caseLibrary, LIBRARY_ID, startWorker } from '../desk/like/case-library.ts';
+import { caseLibrary, closeLibrary, LIBRARY_ID, startWorker } from '../desk/like/case-library.ts';
 import type { Language } from '../platform/settings.ts';
 import { FileBox } from '../ui/box.tsx';
 import { ADMIN_WORDS } from './words-admin.ts';
@@ -38,6 +38,7 @@ export function LibrarySection({ language }: { readonly language: Language }) {
         },
       );
       setSaid('');
+      await closeLibrary();
       look();
     } catch (error) {
       const { code, at } = error as { code?: string; at?: string };

@@ -41,10 +41,11 @@ export async function forgetTab(tab: number): Promise<void> {
   await browser.storage.session.remove(key(tab));
 }
 
-/** Calls back whenever a frame of this tab showed something new. Returns how to stop. */
-export function watchTab(tab: number, changed: () => void): () => void {
-  const listener = (changes: Record<string, unknown>, area: string): void => {
-    if (area === 'session' && key(tab) in changes) changed();
+/** Calls back with the new state whenever a frame of this tab showed something new. Returns how to stop. */
+export function watchTab(tab: number, changed: (state: TabState) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const change = area === 'session' ? changes[key(tab)] : undefined;
+    if (change) changed((change.newValue ?? {}) as TabState);
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);

@@ -16,3 +16,10 @@ export function caseLibrary(): Promise<WorkerLibrary> {
   });
   return opened;
 }
+
+/** Opens it anew at the next call: a new edition was built. */
+export async function closeLibrary(): Promise<void> {
+  const before = opened;
+  opened = undefined;
+  (await before?.catch(() => null))?.close();
+}
