@@ -1,4 +1,5 @@
 export { type BuildLibraryOptions, buildLibrary } from './build-library.ts';
+export { RECORD_LEVELS } from './levels.ts';
 export {
   type FindOptions,
   type Found,
@@ -9,7 +10,7 @@ export {
   openLibrary,
   type Waiting,
 } from './library.ts';
-export { CaseRecord, loadRecord, RECORD_LEVELS } from './record.ts';
+export { CaseRecord, loadRecord } from './record.ts';
 export { type BuildShardsOptions, buildShards, type ShardSink } from './shards/build-shards.ts';
 export { bundleHead, bundleSource } from './shards/bundle.ts';
 export {

@@ -2,9 +2,7 @@ import * as z from 'zod/mini';
 import { type Loaded, PenaltyKind, Tier } from '../rules/index.ts';
 import { schemaIssues } from '../rules/schema-issues.ts';
 import { Citation, Day, Fen, Id } from '../rules/words.ts';
-
-/** Whose authority decided: the country, a province, a prefecture (市州), a county (县市区), a station (所). */
-export const RECORD_LEVELS = ['nation', 'province', 'prefecture', 'county', 'station'] as const;
+import { RECORD_LEVELS } from './levels.ts';
 
 /**
  * `chidu-case-record/1`: one decided case in a library. An absent field is unknown, which is not the same as none: a

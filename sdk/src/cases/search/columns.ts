@@ -1,5 +1,5 @@
 import { daysBetween } from '../../text/index.ts';
-import { RECORD_LEVELS } from '../record.ts';
+import { RECORD_LEVELS } from '../levels.ts';
 import type { Searchable } from './fields.ts';
 
 /** Steps of the logarithm of an amount: 24 a decade, so that one step is a tenth. 0 is unknown. */
