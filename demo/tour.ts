@@ -12,6 +12,7 @@ import { compareReading } from './compare-reading.ts';
 import { caseFrame, Desk, issue, judge, openNotice } from './desk.ts';
 import { CASES } from './legacy/cases.ts';
 import { travel } from './loop.ts';
+import { photographNotice } from './notice-states.ts';
 import { decodeCodes, rasterise } from './paper.ts';
 import { alterDigit, enrol, listedKeys, steps, verdict, watchPolicy } from './portal-visit.ts';
 import { openRuleBook } from './rule-book.ts';
@@ -334,6 +335,12 @@ async function walk(context: BrowserContext): Promise<void> {
     },
     await whole(portal),
   );
+  checks.chapter('十、不同的人看同一页', 'The same page as different readers meet it');
+  await photographNotice(portal, album, checks, {
+    address: `${server.url}/hall#${served.issued.text}`,
+    empty: `${server.url}/portal`,
+    digits: served.verdict.checkCode?.slice(-4) ?? '',
+  });
   checks.equal('门户页面没有违反内容安全策略', violations, []);
 
   if (process.argv.includes('--pictures')) keep(officerView, readFileSync(paper), verdictView);

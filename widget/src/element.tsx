@@ -169,13 +169,12 @@ export class ChiduNotice extends Base {
     const logging = logged ? loadPart('log') : null;
     const files = new Files(this, this.fetch, evidence);
     const trust = this.trust ?? (await loadTrust(files, this.now()));
-    const [part, code] = [await logging, this.#code()];
+    const part = await logging;
     const log =
-      part && trust.list && code !== null
+      part && trust.list
         ? part.openLog({
             files,
             list: trust.list,
-            code,
             service: this.#service(),
             load: this.fetch,
             evidence,

@@ -15,8 +15,6 @@ import type { TrustedIssuers } from './trust.ts';
 export interface LogSources {
   readonly files: Files;
   readonly list: NonNullable<TrustedIssuers['list']>;
-  /** `1<digits>`, for the service alone. */
-  readonly code: string;
   /** Base address of the service, where the portal names one and no folder of receipts. */
   readonly service: string | null;
   readonly load: typeof fetch;
@@ -30,7 +28,7 @@ export interface LogShown {
 }
 
 /** The log step of a verdict, with the files that this page can reach; `shown` is set once it has been asked. */
-export function openLog({ files, list, code, service, load, evidence }: LogSources) {
+export function openLog({ files, list, service, load, evidence }: LogSources) {
   let shown: LogShown = { entry: null, evidence: null };
   const growth: LogEvidence['growth'][number][] = [];
   let receipt: string | null = null;
@@ -39,12 +37,13 @@ export function openLog({ files, list, code, service, load, evidence }: LogSourc
   const received = async (id: string) => {
     const found = await files.fetched('receipts', `${id}.txt`);
     if (found !== null || service === null) return found;
-    const called = await createClient({ base: service, fetch: load }).proofs({ body: { code } });
-    if (!called.ok) throw new Error(called.error);
-    const proof = called.answer.proofs.find(({ kind }) => kind === 'issued')?.proof;
-    return proof === undefined
-      ? null
-      : { bytes: new TextEncoder().encode(proof), from: new URL(service).host };
+    const called = await createClient({ base: service, fetch: load }).receipt({
+      params: { codeId: id },
+    });
+    if (!called.ok && called.status !== 404) throw new Error(called.error);
+    return called.ok
+      ? { bytes: new TextEncoder().encode(called.answer), from: new URL(service).host }
+      : null;
   };
   const reader = logReader({
     policyOf: (origin) => logPolicy(list, origin),

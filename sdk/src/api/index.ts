@@ -31,6 +31,7 @@ export {
   QueueRow,
   Receipt,
   Recipient,
+  SavedReceipt,
   SealedContact,
   StepRequest,
 } from './objection.ts';

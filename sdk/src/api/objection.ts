@@ -98,6 +98,18 @@ export const Receipt = z.strictObject({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** What a party keeps: what was handed in, where, and the receipt. The proof in it stands without the service. */
+export const SavedReceipt = z.strictObject({
+  format: z.literal('chidu-receipt/1'),
+  /** Base address of the service. */
+  service: z.string(),
+  /** By the clock of the party's device. */
+  handedIn: Instant,
+  request: ObjectionRequest,
+  receipt: Receipt,
+});
+export type SavedReceipt = z.infer<typeof SavedReceipt>;
+
 /** What the party sees of an objection, by the same code. */
 export const PartyObjection = z.strictObject({
   number: ObjectionNumber,

@@ -1,5 +1,6 @@
 import type { Sent } from '../objection/outbox.ts';
 import type { CodeView, Receipt } from '../objection/request.ts';
+import { savedReceipt } from '../objection/saved.ts';
 import type { ObjectionStrings } from '../strings/objection-zh.ts';
 import type { ObjectionProps } from './objection.tsx';
 import { Facts } from './section.tsx';
@@ -119,12 +120,8 @@ function Progress({
   );
 }
 
-/** The receipt with what was handed in: its proof stands without the service. */
-async function save({ request, service, at }: Sent, receipt: Receipt): Promise<void> {
+async function save(sent: Sent, receipt: Receipt): Promise<void> {
   const { download } = await import('../chunks/evidence.ts');
-  const file = { format: 'chidu-receipt/1', service, handedIn: at, request, receipt };
-  download(
-    new Blob([`${JSON.stringify(file, null, 1)}\n`], { type: 'application/json' }),
-    `chidu-${receipt.number}.json`,
-  );
+  const file = new Blob([savedReceipt(sent, receipt)], { type: 'application/json' });
+  download(file, `chidu-${receipt.number}.json`);
 }
