@@ -134,9 +134,21 @@ async function readOne(
   if (!loaded.ok) {
     return refused(loaded.issues.map((issue) => ({ ...issue, at: `${row.at} ${issue.at}` })));
   }
-  const { title = '', facts, basis = '', decision = '' } = loaded.value;
-  const clean = maskPersons({ title, facts, basis, decision }, { names: [] });
-  const given = Object.entries(clean.texts).filter(([key]) => key in loaded.value);
-  const record = { ...loaded.value, ...Object.fromEntries(given) };
+  const { title = '', facts, basis = '', decision = '', party } = loaded.value;
+  const name = party?.name;
+  const clean = maskPersons(
+    { title, facts, basis, decision, ...(name === undefined ? {} : { party: name }) },
+    {
+      names: party?.kind === 'individual' && name !== undefined ? [name] : [],
+      ...(party?.kind === 'sole-trader' && name !== undefined ? { trade: name } : {}),
+    },
+  );
+  const { party: masked, ...texts } = clean.texts;
+  const given = Object.entries(texts).filter(([key]) => key in loaded.value);
+  const record = {
+    ...loaded.value,
+    ...Object.fromEntries(given),
+    ...(party && masked !== undefined ? { party: { ...party, name: masked } } : {}),
+  };
   return { at: row.at, record, issues: [], masked: clean.masked };
 }

@@ -162,6 +162,32 @@ describe('three layouts of one case', () => {
   });
 });
 
+describe('a list of litigation', () => {
+  it('comes in by its own columns, with nothing that counts as a fine', async () => {
+    const csv = writeCsv([
+      ['案号', '案由', '原告诉称', '裁判结果', '裁判日期', '审理法院'],
+      [
+        '（2025）示01行初12号',
+        '罚款',
+        '原告席晏禾认为罚款5000元明显不当，请求撤销。',
+        '驳回诉讼请求',
+        '2025-06-30',
+        '示例区人民法院',
+      ],
+    ]);
+    const to = ['number', null, 'facts', 'decision', 'decisionDate', 'authority'] as const;
+    const headers = ['案号', '案由', '原告诉称', '裁判结果', '裁判日期', '审理法院'];
+    const mapping = {
+      format: 'chidu-case-mapping/1' as const,
+      columns: headers.map((header, i) => ({ header, to: to[i] ?? null })),
+    };
+    const [row] = await take('suits.csv', csv, { mapping });
+    expect(row?.record).toMatchObject({ decision: '驳回诉讼请求', decisionDate: '2025-06-30' });
+    expect(row?.record).not.toHaveProperty('fine');
+    expect(row?.record?.facts).toContain('原告席某');
+  });
+});
+
 describe('columns', () => {
   it('are understood by their usual variants, units by the header', () => {
     const { mapping, unknown } = proposeMapping([
@@ -348,6 +374,27 @@ describe('persons', () => {
     });
   });
 
+  it('are masked in records too, once and for all', async () => {
+    const record = {
+      format: 'chidu-case-record/1',
+      id: 'x',
+      facts: '席晏禾副食店的经营者席晏禾销售过期饼干。',
+      statutes: [],
+      factors: {},
+      party: { kind: 'sole-trader', name: '席晏禾副食店' },
+      source: { name: '测试' },
+    };
+    const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+    const clean = (await first('a.jsonl', bytes(record))).record;
+    expect(clean).toMatchObject({
+      facts: '某副食店的经营者席某销售过期饼干。',
+      party: { name: '某副食店' },
+    });
+    const person = { ...record, party: { kind: 'individual', name: '席晏禾' } };
+    expect((await first('a.jsonl', bytes(person))).record?.party?.name).toBe('席某');
+    expect((await first('a.jsonl', bytes(clean))).record).toEqual(clean);
+  });
+
   it('do not show through the name of a shop', async () => {
     const { record } = await first(
       'a.csv',
@@ -364,6 +411,8 @@ describe('persons', () => {
     ['法定代表人：明野川，对事实无异议', '法定代表人：明某，对事实无异议'],
     ['经理司徒霁的陈述', '经理司徒某的陈述'],
     ['举报人张某称', '举报人张某称'],
+    ['负责人应当在现场，经营者应当按规定销售', '负责人应当在现场，经营者应当按规定销售'],
+    ['店主任意销售，员工许可证过期', '店主任意销售，员工许可证过期'],
     ['消费者投诉后，经理人制度未建立', '消费者投诉后，经理人制度未建立'],
   ])('%s', (text, clean) => {
     expect(maskPersons({ text }, { names: [] }).texts.text).toBe(clean);
