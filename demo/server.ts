@@ -49,6 +49,12 @@ function demoSite(parts: {
   for (const path of ['/v1/*', '/supervision-log/*', '/status/*', '/openapi.json']) {
     site.all(path, (context) => service.fetch(context.req.raw, context.env as object));
   }
+  // A log is named by its address without the scheme, and a portal serves copies of it in a folder.
+  site.get('/logs/:host/*', (context) => {
+    const { pathname, origin } = new URL(context.req.url);
+    const path = pathname.slice(`/logs/${context.req.param('host')}`.length);
+    return service.fetch(new Request(origin + path));
+  });
   site.get('/roots.json', (context) => context.json(trust.roots));
   site.get('/trust-list.json', async (context) => {
     context.header('content-type', 'text/plain; charset=utf-8');

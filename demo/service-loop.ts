@@ -1,7 +1,7 @@
 import type { IssueRequest, Receipt } from '@chidu/sdk/api';
 import { openContact, readRecipient, sealContact } from '@chidu/sdk/api/contact';
 import { readTrustList } from '@chidu/sdk/codes';
-import { logPolicy } from '@chidu/sdk/log';
+import { hostedTiles, logPolicy, proveGrowth } from '@chidu/sdk/log';
 import { penaltyNumber, ruleHash, TIERS } from '@chidu/sdk/rules';
 import { logReader, type Verdict, verify } from '@chidu/sdk/verdict';
 import { AUTHORITY } from './legacy/cases.ts';
@@ -58,6 +58,12 @@ export async function travelThroughService(
       const text = await party.receipt({ params: { codeId } });
       return text.ok ? { bytes: new TextEncoder().encode(text.answer), from: url } : null;
     },
+    loadGrowth: (origin, from, to) =>
+      proveGrowth(
+        from,
+        to,
+        hostedTiles(async (path) => (await bytesAt(`http://${origin}/${path}`))?.bytes ?? null),
+      ),
   });
   const verdict = await verify(issued.text, {
     trust: { keys: list.keys, against: String(list.seq), nextUpdate: list.list.nextUpdate },

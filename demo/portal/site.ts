@@ -27,7 +27,10 @@ export function portalSite(): Hono {
   // stands in no log, and saying so on every page would drown what matters there.
   site.get('/hall', async () => {
     const page = await file('portal.html', 'text/html; charset=utf-8');
-    const text = (await page.text()).replace('<chidu-notice ', '<chidu-notice service="/" ');
+    const text = (await page.text()).replace(
+      '<chidu-notice ',
+      '<chidu-notice service="/" logs="/logs/" ',
+    );
     return new Response(text, { headers: page.headers });
   });
   site.get('/portal/try', () => file('try.html', 'text/html; charset=utf-8'));

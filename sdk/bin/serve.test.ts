@@ -124,9 +124,12 @@ describe('chidu serve', () => {
       expect(await (await fetch(`${url}/trust-list.txt`)).text()).toBe(
         readFileSync(join(folder, 'list.txt'), 'utf8'),
       );
-      // Nothing was entered yet, and an empty log has no checkpoint.
+      // The trust list is the first thing that is entered, once.
       const year = new Date().getFullYear();
-      expect((await fetch(`${url}/supervision-log/330106-${year}/checkpoint`)).status).toBe(404);
+      const checkpoint = await fetch(`${url}/supervision-log/330106-${year}/checkpoint`);
+      const [origin, size] = (await checkpoint.text()).split('\n');
+      expect(origin).toBe(`fxjd.example.gov.cn/supervision-log/330106-${year}`);
+      expect(size).toBe('2');
       child.kill('SIGTERM');
       const { code, err } = await end;
       expect([code, round]).toEqual([0, round]);

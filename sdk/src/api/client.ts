@@ -1,3 +1,4 @@
+import type { LogEvent } from './events.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import type { Answer, Input } from './routes.ts';
 
@@ -35,8 +36,9 @@ export interface ClientOptions {
   readonly authorize?: Authorize;
 }
 
+/** Every route that answers once; for the stream of events there is `followEvents`. */
 export type Client = {
-  readonly [Name in RouteName]: (
+  readonly [Name in Exclude<RouteName, 'followEvents'>]: (
     input: Input<Name> & { readonly id?: string; readonly signal?: AbortSignal },
   ) => Promise<Called<Answer<Name>>>;
 };
@@ -75,6 +77,40 @@ export function createClient({ base, authorize, fetch: load = fetch }: ClientOpt
   return Object.fromEntries(
     Object.keys(PATHS).map((name) => [name, (input: Parts) => call(name as RouteName, input)]),
   ) as unknown as Client;
+}
+
+/**
+ * The events of a log as they come, from `query.from` on. Ends where the line breaks or `signal` says so: go on from the
+ * index behind the last event. Throws `signal.reason` where it was stopped, and an `Error` whose message is the refusal.
+ */
+export async function* followEvents(
+  { base, authorize, fetch: load = fetch }: ClientOptions,
+  { query, signal }: Input<'followEvents'> & { readonly signal?: AbortSignal },
+): AsyncGenerator<LogEvent, void> {
+  const [method, pattern] = PATHS.followEvents;
+  const path = fill(pattern, { query });
+  const response = await load(base.replace(/\/$/, '') + path, {
+    headers: authorize ? { authorization: await authorize({ method, path, body: '' }) } : {},
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    ...(signal && { signal }),
+  });
+  if (!response.ok || response.body === null) {
+    const called = await read(response);
+    throw new Error(called.ok ? 'unreadable' : called.error);
+  }
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  for (let text = ''; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const messages = (text + decoder.decode(value, { stream: true })).split('\n\n');
+    text = messages.pop() ?? '';
+    for (const message of messages) {
+      const data = /^data: (.*)$/m.exec(message)?.[1];
+      if (data !== undefined) yield JSON.parse(data) as LogEvent;
+    }
+  }
 }
 
 interface Parts {

@@ -1,6 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AUTHORITY, answered, type Running, runService } from '../fixtures/running.ts';
+import { followEvents } from '../../api/client.ts';
+import { requestAuthorizer } from '../../api/index.ts';
+import { AUDIENCE, AUTHORITY, answered, type Running, runService } from '../fixtures/running.ts';
 
 let at: Running;
 let url: string;
@@ -110,30 +112,28 @@ it('feeds events page by page and as they come', async () => {
   expect([...some.events, ...rest.events]).toEqual(all.events);
   expect(all.events[0]?.kind).toBe('opened');
 
-  const { requestAuthorizer } = await import('../../api/index.ts');
+  const abort = new AbortController();
   const authorize = requestAuthorizer({
     signer: at.keys.auditor,
-    audience: 'https://fxjd.example.gov.cn',
+    audience: AUDIENCE,
     now: () => at.clock.now,
     newId: () => crypto.randomUUID(),
   });
-  const path = `/v1/events/stream?authority=${AUTHORITY}&year=2026&from=${all.next}`;
-  const abort = new AbortController();
-  const stream = await fetch(url + path, {
-    headers: { authorization: await authorize({ method: 'GET', path, body: '' }) },
-    signal: abort.signal,
-  });
-  expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/);
+  const following = followEvents(
+    { base: url, authorize },
+    { query: { ...query, from: String(all.next - 1) }, signal: abort.signal },
+  );
+  expect((await following.next()).value).toEqual(all.events.at(-1));
   const issued = answered(await at.as('officer').issueCode({ body: at.request() }));
-  const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
-  let text = '';
-  while (!text.includes(issued.codeId)) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    text += new TextDecoder().decode(value);
-  }
-  expect(text).toContain(`id: ${issued.place.index}\n`);
+  expect((await following.next()).value).toMatchObject({
+    kind: 'issued',
+    index: issued.place.index,
+    codeId: issued.codeId,
+  });
   abort.abort();
+  await expect(following.next()).rejects.toThrow();
+  const unsigned = followEvents({ base: url }, { query: { ...query, from: '0' } });
+  await expect(unsigned.next()).rejects.toThrow('request-unsigned');
 });
 
 it('survives what is no HTTP', async () => {
