@@ -12,6 +12,7 @@ const read = (field: FieldId, value: FieldValue): CaseField => ({
   value,
   found: { by: 'label', where: '', raw: String(value), unit: '', hidden: false },
   healed: false,
+  adapter: 'a',
   frame: 'main',
   at,
 });

@@ -32,6 +32,7 @@ const settings: Settings = {
   authority: { name: '', code: AUTHORITY },
   officer: { name: '', number: '17' },
   portal: 'https://portal.example',
+  service: '',
   trustList: '',
   roots: { pinned: roots, sha256: 'a1' },
   adaptersOff: [],

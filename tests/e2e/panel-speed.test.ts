@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Desk, enrol, judge, openDesk, openPanel, openTab } from './desk.ts';
+
+/** From a case page that is ready to the suggestion in an open panel, as an officer waits for it. */
+let desk: Desk;
+let page: Page;
+let panel: Page;
+const [FIRST, SECOND] = ['20260138', '20260137'];
+
+beforeAll(async () => {
+  desk = await openDesk();
+  await enrol(desk);
+  const opened = await openTab(desk, `${desk.server.url}/legacy/?ajid=${FIRST}`);
+  page = opened.page;
+  panel = await openPanel(desk, opened.tab);
+  // What an officer has put in is kept for the session, so both cases have a suggestion when they are opened again.
+  await judge(panel, 1);
+  await show(SECOND);
+  await panel.waitForSelector('[data-outcome=undecided]');
+  await judge(panel, 1);
+});
+afterAll(() => desk.close());
+
+const show = async (ajid: string | undefined): Promise<number> => {
+  const frame = page.frame('mainFrame');
+  await frame?.goto(`${desk.server.url}/legacy/ajgl/ajdetail.jsp?ajid=${ajid}`);
+  // Wall clock: the page and the panel have time origins of their own.
+  return (
+    (await frame?.evaluate(() => {
+      const [entry] = performance.getEntriesByType('navigation');
+      return (
+        performance.timeOrigin + (entry as PerformanceNavigationTiming).domContentLoadedEventEnd
+      );
+    })) ?? Number.NaN
+  );
+};
+
+/** Opens one case after the other and measures each; `before` is done before each opening. */
+async function waits(count: number, before: () => Promise<void>): Promise<number[]> {
+  const found: number[] = [];
+  for (let nth = 0; nth < count; nth++) {
+    const [ajid, other] = nth % 2 === 0 ? [FIRST, SECOND] : [SECOND, FIRST];
+    const number = (id: string | undefined) => `${Number(id?.slice(-3))}号`;
+    await panel.waitForFunction(
+      (shown) =>
+        document.querySelector('[data-field=caseNumber] .value')?.textContent?.includes(shown) &&
+        document.querySelector('.amount'),
+      number(other),
+    );
+    await panel.evaluate((shown) => {
+      const state = globalThis as unknown as { seenAt: number; observer?: MutationObserver };
+      state.observer?.disconnect();
+      state.seenAt = 0;
+      const look = (): void => {
+        const value = document.querySelector('[data-field=caseNumber] .value')?.textContent ?? '';
+        if (state.seenAt === 0 && value.includes(shown) && document.querySelector('.amount'))
+          state.seenAt = performance.timeOrigin + performance.now();
+      };
+      state.observer = new MutationObserver(look);
+      state.observer.observe(document, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
+    }, number(ajid));
+    await before();
+    const ready = await show(ajid);
+    const seen = await panel.waitForFunction(
+      () => (globalThis as unknown as { seenAt: number }).seenAt || false,
+    );
+    found.push(Number(await seen.jsonValue()) - ready);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+const p95 = (sorted: readonly number[]): number => sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
+
+test('shows the first suggestion within 300 ms of a page that is ready', async () => {
+  const found = await waits(20, async () => undefined);
+  console.info('warm ms', found.map(Math.round).join(' '));
+  expect(p95(found)).toBeLessThanOrEqual(300);
+});
+
+test('shows it within 600 ms when the background script had been ended', async () => {
+  const session = await desk.context.newCDPSession(page);
+  const found = await waits(12, async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    for (const { type, targetId, url } of targetInfos)
+      if (type === 'service_worker' && url.startsWith('chrome-extension:'))
+        await session.send('Target.closeTarget', { targetId });
+  });
+  console.info('cold ms', found.map(Math.round).join(' '));
+  expect(p95(found)).toBeLessThanOrEqual(600);
+});
