@@ -358,7 +358,12 @@ export const ROUTES = {
   health: {
     summary: 'Whether the service can take a write',
     roles: 'everyone',
-    answer: z.strictObject({ status: z.enum(['ok', 'unavailable']), version: z.string() }),
+    answer: z.strictObject({
+      status: z.enum(['ok', 'unavailable']),
+      version: z.string(),
+      /** What requests are to be signed for. */
+      audience: z.string(),
+    }),
   },
   openapi: {
     summary: 'This description',

@@ -17,7 +17,7 @@ const post = (path: string, body: BodyInit, type = 'application/json') =>
 
 it('answers health, and every answer carries the headers of a page that is none', async () => {
   const response = await fetch(`${url}/health`);
-  expect(await response.json()).toEqual({ status: 'ok', version: 'test' });
+  expect(await response.json()).toEqual({ status: 'ok', version: 'test', audience: AUDIENCE });
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   expect(response.headers.get('referrer-policy')).toBe('no-referrer');

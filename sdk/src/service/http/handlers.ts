@@ -138,7 +138,8 @@ export function handlersOf(
       takeCosignatures(service, there(logNamed(service, params.log)), body),
     health: async () => {
       await service.database.reader.all('select 1 as one');
-      return { status: service.logs.stopped === null ? 'ok' : 'unavailable', version };
+      const status = service.logs.stopped === null ? 'ok' : 'unavailable';
+      return { status, version, audience: service.config.audience };
     },
     openapi: async () => new FileAnswer(description, 'revalidate'),
   };
