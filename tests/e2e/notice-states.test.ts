@@ -51,6 +51,7 @@ describe('every state of the notice', () => {
     'English, twice the text': { attributes: 'lang="en" text-scale="2"' },
     'for old eyes': { attributes: 'elder' },
     dark: { attributes: 'theme="dark"' },
+    'on a page from right to left': { attributes: 'dir="rtl"' },
     'forced colours': { attributes: '', media: { forcedColors: 'active' } },
   };
 

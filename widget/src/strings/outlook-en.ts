@@ -10,6 +10,8 @@ export const outlookEn: OutlookStrings = {
   lighter: 'Lighter',
   heavier: 'Heavier',
   found: (label) => `"${label}" applied`,
+  anyOf: (labels) =>
+    `one of these grounds applied (${labels.map((label) => `"${label}"`).join(', ')})`,
   notFound: (label) => `"${label}" did not apply`,
   would: (label, to) => `"${label}" were "${to}"`,
   yes: 'yes',

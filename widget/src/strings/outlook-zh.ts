@@ -7,6 +7,8 @@ export const outlookZh = {
   lighter: '会更轻的',
   heavier: '会更重的',
   found: (label: string) => `有「${label}」的情节`,
+  anyOf: (labels: readonly string[]) =>
+    `有下列法定情节之一（${labels.map((label) => `「${label}」`).join('、')}）`,
   notFound: (label: string) => `没有「${label}」的情节`,
   would: (label: string, to: string) => `「${label}」是「${to}」`,
   yes: '是',

@@ -34,7 +34,8 @@ export function Notice(props: NoticeProps) {
   const { t, state, level } = props;
   const Heading = `h${level}` as 'h2';
   return (
-    <article lang={t.lang}>
+    // Whatever the portal's direction: both languages run from left to right.
+    <article lang={t.lang} dir="ltr">
       <Heading class="title">{t.title}</Heading>
       <p class="never-pay" data-section="never-pay" data-lead>
         {t.neverPay}

@@ -19,11 +19,10 @@ export function OutlookSection(props: OutlookProps & { readonly o: OutlookString
     ({ outcome }) => outcome !== 'undecided',
   );
   const before = replayed.tier === null ? 0 : TIERS.indexOf(replayed.tier);
-  const [lighter, heavier] = [1, -1].map((sign) =>
-    changes
-      .filter((change) => sign * weight(change, before) < 0)
-      .map((change) => sentence(t, o, rule, change, replayed.suggestion)),
-  ) as [string[], string[]];
+  const [lighter, heavier] = [1, -1].map((sign) => {
+    const found = changes.filter((change) => sign * weight(change, before) < 0);
+    return sentences(t, o, rule, found, replayed.suggestion);
+  }) as [string[], string[]];
   const Sub = `h${level + 1}` as 'h4';
   return (
     <Section name="outlook" heading={o.heading} level={level}>
@@ -64,20 +63,31 @@ function weight({ outcome, tier, difference }: Change, before: number): number {
   return difference ?? (tier === null ? 0 : TIERS.indexOf(tier) - before);
 }
 
-function sentence(
+/** One sentence a change; grounds that lead to the same result share one. */
+function sentences(
   t: Strings,
   o: OutlookStrings,
   rule: Rule,
-  change: Change,
+  changes: readonly Change[],
   now: number | null,
-): string {
-  return o.if(what(t, o, rule, change), then(t, o, change, now));
+): string[] {
+  const told: string[] = [];
+  const grounds = new Map<string, string[]>();
+  for (const change of changes) {
+    const result = then(t, o, change, now);
+    if (change.kind === 'ground' && change.to === true)
+      grounds.set(result, [...(grounds.get(result) ?? []), t.wording(change.label)]);
+    else told.push(o.if(what(t, o, rule, change), result));
+  }
+  for (const [result, labels] of grounds)
+    told.push(o.if(labels.length > 1 ? o.anyOf(labels) : o.found(labels[0] ?? ''), result));
+  return told;
 }
 
 function what(t: Strings, o: OutlookStrings, { statute, benchmark }: Rule, change: Change): string {
   const label = t.wording(change.label);
   const { to } = change;
-  if (change.kind === 'ground') return to === true ? o.found(label) : o.notFound(label);
+  if (change.kind === 'ground') return o.notFound(label);
   if (change.kind === 'factor') {
     const factor = benchmark.factors.find(({ id }) => id === change.id);
     const option = factor?.options.find(({ id }) => id === to);
