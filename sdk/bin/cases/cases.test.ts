@@ -2,12 +2,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MANIFEST_NAME } from '@chidu/sdk/cases';
+import { jsonBody, signText, toHex } from '@chidu/sdk/codes';
 import { writeCsv } from '@chidu/sdk/sheets';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { records } from '../../src/cases/fixtures/library.ts';
 import type { CommandIo } from '../command.ts';
 import { run } from '../commands/cases.ts';
-import { newKeyFile } from '../keys/signer-file.ts';
+import { newKeyFile, readSigner } from '../keys/signer-file.ts';
 
 let cwd = '';
 beforeEach(async () => {
@@ -137,8 +138,44 @@ describe('chidu cases build and search', () => {
   it('opens for others only with the signature of a listed publisher', async () => {
     await writeFile(join(cwd, 'key.json'), newKeyFile('ed25519'));
     expect(JSON.parse((await build(40, ' --key key.json')).out)).toMatchObject({ signed: true });
-    expect((await chidu('search lib --unsigned', { stdin: facts })).exit).toBe(0);
     expect((await chidu('search lib', { stdin: facts })).exit).toBe(2);
+    const { alg, spki } = readSigner(await text('key.json'));
+    const trusting = async (revokedAt: number | null) => {
+      const key = { alg, spki: toHex(spki), role: 'publisher', authorities: [], reason: null };
+      const keys = [{ ...key, notBefore: 20260101, notAfter: 20261231, revokedAt }];
+      const holders = ['one', 'two'].map((name) => ({
+        name,
+        ed25519: readSigner(newKeyFile('ed25519')),
+        sm2: readSigner(newKeyFile('sm2')),
+      }));
+      const list = {
+        format: 'chidu-trust-list/1',
+        seq: 1,
+        issued: '2026-11-20T00:00:00Z',
+        nextUpdate: '2026-12-20T00:00:00Z',
+        authorities: [],
+        keys,
+        packs: [],
+        logs: [],
+        witnesses: [],
+        witnessQuorum: 0,
+      };
+      const signers = holders.flatMap(({ ed25519, sm2 }) => [ed25519, sm2]);
+      await writeFile(join(cwd, 'list'), await signText(jsonBody(list), signers));
+      const roots = holders.map(({ name, ed25519, sm2 }) => ({
+        name,
+        ed25519: toHex(ed25519.spki),
+        sm2: toHex(sm2.spki),
+      }));
+      const pinned = { format: 'chidu-roots/1', quorum: 2, seqFloor: 1, holders: roots };
+      await writeFile(join(cwd, 'roots'), JSON.stringify(pinned));
+      return chidu('search lib --trust list --roots roots --json', { stdin: facts });
+    };
+    const found = await trusting(null);
+    expect([found.exit, JSON.parse(found.out).hits.length]).toEqual([0, 10]);
+    const refused = await trusting(20261101);
+    expect(refused.exit).toBe(1);
+    expect(JSON.parse(refused.out).issues).toMatchObject([{ code: 'library-signature' }]);
   });
 
   it('is called wrongly without what it needs', async () => {

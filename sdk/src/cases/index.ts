@@ -24,5 +24,6 @@ export {
   Shard,
 } from './shards/manifest.ts';
 export { type LibrarySource, urlSource } from './shards/source.ts';
+export type { Deflate, TextBlocks } from './shards/texts.ts';
 export { CaseStore } from './store/case-store.ts';
-export { asOnlyWriter, type WriterOptions } from './store/one-writer.ts';
+export { asOnlyWriter, type Locks, type WriterOptions } from './store/one-writer.ts';
