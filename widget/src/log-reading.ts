@@ -57,7 +57,7 @@ export function openLog({ files, list, service, load, evidence }: LogSources) {
     },
     loadGrowth: async (origin, from, to) => {
       const tiles = hostedTiles(
-        async (path) => (await files.fetched('logs', `${origin}/${path}`))?.bytes ?? null,
+        async (path) => (await files.fetched('logs', `./${origin}/${path}`))?.bytes ?? null,
       );
       const proof = await proveGrowth(from, to, tiles).catch(
         () => kept?.loadGrowth(origin, from, to) ?? null,
