@@ -31,7 +31,7 @@ export async function run(
       ...(await peerRows(peer, small, p50)),
     ];
   });
-  const whole = task(CASES, 200);
+  const whole = task(CASES, 100);
   await part('Node', async () => (await ours(whole)).rows);
   await part('browser', () => inBrowser(whole));
   await part('short records', short);

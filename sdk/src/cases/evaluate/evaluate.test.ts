@@ -52,6 +52,9 @@ test('files that do not read are named by line', () => {
   expect(() => parseEntry('{"text":"x"}', 7)).toThrowError(
     expect.objectContaining({ code: 'evaluate-file', at: 'line 7' }),
   );
+  expect(() => parseEntry('{"id":"a","decisionDate":"2020年"}', 9)).toThrowError(
+    expect.objectContaining({ code: 'evaluate-file', at: 'line 9' }),
+  );
   expect(parseEntry('{"id":3,"text":"x"}', 1).id).toBe('3');
   expect(() => parsePools('{"q":1}')).toThrowError(expect.objectContaining({ at: 'q' }));
 });

@@ -3,6 +3,7 @@ import { type Candidate, reread } from '../read/reread.ts';
 import { buildIndex } from '../search/build.ts';
 import { type CaseIndex, termAt } from '../search/case-index.ts';
 import type { Searchable } from '../search/fields.ts';
+import { namedTerms } from '../search/named.ts';
 import { queryText } from '../search/query-terms.ts';
 import { search } from '../search/search.ts';
 import { WEIGHTS, type Weights } from '../search/weights.ts';
@@ -58,8 +59,9 @@ export async function evaluate(set: DataSet, options: EvaluateOptions = {}): Pro
   for (const [done, query] of asked.entries()) {
     options.signal?.throwIfAborted();
     const pool = set.pools?.get(query.id);
+    const inPool = pool && new Set(pool);
     const labels = new Map(set.labels.get(query.id));
-    if (pool) for (const id of labels.keys()) if (!pool.includes(id)) labels.delete(id);
+    if (inPool) for (const id of labels.keys()) if (!inPool.has(id)) labels.delete(id);
     labels.delete(query.id);
     const ranking = rank(library, query, pool, options);
     results.push(measures({ ranking, labels, relevant: options.relevant ?? highest }));
@@ -106,9 +108,9 @@ async function open(set: DataSet, options: EvaluateOptions): Promise<Library> {
 
 function candidate(doc: Entry): Candidate {
   const { id, text, title = '', facts = '', basis = '', decision = '' } = doc;
-  return text === undefined || facts !== ''
-    ? { id, title, facts, basis, decision }
-    : { id, ...sectionsOf(text) };
+  if (text === undefined || facts !== '') return { id, title, facts, basis, decision };
+  const sections = sectionsOf(text);
+  return { id, ...sections, title: `${title}。${sections.title}` };
 }
 
 function rank(
@@ -119,11 +121,14 @@ function rank(
 ): string[] {
   const { text, ...structure } = entry;
   const words = { facts: queryText(entry) || (text ?? '') };
-  const query = options.textOnly ? words : { ...structure, ...words };
+  const query: Searchable = options.textOnly ? words : { ...structure, ...words };
   const { index, docs } = library;
   const limit = pool ? index.documents : Math.max(DEPTH, CLOSE);
+  const closely = options.by === undefined || options.by === 'close';
+  // Of a pool that is read closely the search tells nothing but what the structure is worth.
+  const needed = !(pool && closely) || namedTerms(query).length > 0 || query.value !== undefined;
   const { hits } = search(
-    [index],
+    needed ? [index] : [],
     { ...query, exclude: entry.id },
     {
       limit,
@@ -133,7 +138,7 @@ function rank(
   );
   const scores = new Map(hits.map(({ id, score }) => [id, score]));
   const members = (pool ?? [...scores.keys()]).filter((id) => id !== entry.id && docs.has(id));
-  if (options.by === 'index' || options.by === 'bm25') return byScore(members, scores);
+  if (!closely) return byScore(members, scores);
   const near = pool ? members : members.slice(0, CLOSE);
   const collection = {
     documents: index.documents,
@@ -152,8 +157,8 @@ function rank(
     collection,
     options.evidence ?? EVIDENCE,
   );
-  const closely = new Map(read.map(({ id, score }) => [id, score + (structural.get(id) ?? 0)]));
-  return [...byScore(near, closely), ...members.slice(near.length)];
+  const whole = new Map(read.map(({ id, score }) => [id, score + (structural.get(id) ?? 0)]));
+  return [...byScore(near, whole), ...members.slice(near.length)];
 }
 
 function byScore(ids: readonly string[], scores: ReadonlyMap<string, number>): string[] {

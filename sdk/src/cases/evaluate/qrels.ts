@@ -1,4 +1,6 @@
 import { ChiduError } from '../../errors.ts';
+import { isDay } from '../../text/index.ts';
+import { RECORD_LEVELS } from '../levels.ts';
 import type { Entry } from './evaluate.ts';
 
 /**
@@ -52,5 +54,34 @@ export function parseEntry(line: string, number: number): Entry {
   const { id } = (value ?? {}) as { id?: unknown };
   if (typeof id !== 'string' && typeof id !== 'number')
     throw new ChiduError('evaluate-file', 'a line has no id', { at: `line ${number}` });
+  for (const [field, fits] of Object.entries(FIELDS)) {
+    const given = (value as Record<string, unknown>)[field];
+    if (given !== undefined && !fits(given))
+      throw new ChiduError('evaluate-file', `${field} is not what a case record has there`, {
+        at: `line ${number}`,
+      });
+  }
   return { ...(value as Entry), id: String(id) };
 }
+
+const isText = (value: unknown) => typeof value === 'string';
+const isDate = (value: unknown) => isText(value) && isDay(value as string);
+
+/** What the engine reads of an entry; other fields are left alone. */
+const FIELDS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  text: isText,
+  title: isText,
+  facts: isText,
+  basis: isText,
+  decision: isText,
+  violation: isText,
+  decisionDate: isDate,
+  lawVersion: isDate,
+  value: (value) => typeof value === 'number' && value >= 0,
+  region: (value) => isText(value) && /^\d{6}$/.test(value as string),
+  level: (value) => RECORD_LEVELS.some((level) => level === value),
+  factors: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  statutes: (value) =>
+    Array.isArray(value) &&
+    value.every((one) => typeof one?.law === 'string' && typeof one?.article === 'number'),
+};

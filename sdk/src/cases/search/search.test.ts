@@ -77,8 +77,8 @@ function hold(changed: CaseIndex, { keys, counts }: CaseIndex): CaseIndex {
 const without: Partial<Record<string, (record: Indexable, name: string) => Indexable>> = {
   text: (record, name) => ({
     ...record,
-    title: record.title?.replaceAll(name, '，，'),
-    facts: record.facts?.replaceAll(name, '，，'),
+    title: (record.title ?? '').replaceAll(name, '，，'),
+    facts: (record.facts ?? '').replaceAll(name, '，，'),
   }),
   violation: ({ violation: _, ...record }) => record,
   article: ({ statutes: _, ...record }) => record,
