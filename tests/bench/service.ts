@@ -5,11 +5,12 @@ import {
   postgresPrograms,
   temporaryPostgres,
 } from '../../sdk/src/service/store/fixtures/temporary-postgres.ts';
-import { appends } from './service/appends.ts';
+import { appends, type Place } from './service/appends.ts';
 import { largeLog } from './service/large-log.ts';
+import { objections } from './service/objections.ts';
 
 export const about =
-  'The service: entries a second beside the database alone, receipts read, and a log of ten million.';
+  'The service: entries a second beside the database alone, objections over HTTP, a log of ten million.';
 
 /** For the large log; on a slower machine it is smaller. */
 const SECONDS = 200;
@@ -20,13 +21,13 @@ export async function run() {
   try {
     let count = 0;
     const file = async () => `sqlite:${join(folder, `${++count}.db`)}`;
-    rows.push(...(await appends({ engine: 'SQLite', folder, address: file })));
+    rows.push(...(await both({ engine: 'SQLite', folder, address: file })));
     if (postgresPrograms() === null) console.error('skipped: PostgreSQL is not installed');
     else {
       const server = await temporaryPostgres();
       try {
         const address = () => server.database();
-        rows.push(...(await appends({ engine: 'PostgreSQL', folder, address })));
+        rows.push(...(await both({ engine: 'PostgreSQL', folder, address })));
       } finally {
         await server.remove();
       }
@@ -37,3 +38,5 @@ export async function run() {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const both = async (place: Place) => [...(await appends(place)), ...(await objections(place))];

@@ -13,7 +13,7 @@ import {
 import type { AuthorityLog } from './store/log/authority-log.ts';
 import { type LogKey, logTables, type SignedHead } from './store/log/log-tables.ts';
 import type { Appended, NewEntry } from './store/log/new-entry.ts';
-import { storedTiles } from './store/log/stored-tiles.ts';
+import { keptTiles } from './store/log/stored-tiles.ts';
 import type { Database } from './store/sql/database.ts';
 
 /** How long an entry may wait for its checkpoint, and how often that is looked for. Milliseconds. */
@@ -33,6 +33,7 @@ export interface ReadEntry {
 /** The logs of the authorities that a service keeps: written through one end each, read from the store. */
 export class Logs {
   readonly #database: Database;
+  readonly #tiles: ReturnType<typeof keptTiles>;
   readonly #writers: ReadonlyMap<string, AuthorityLog>;
   readonly #quorum: number;
   readonly #chainOf: (witness: string) => string;
@@ -47,6 +48,7 @@ export class Logs {
     { quorum, chainOf }: { quorum: number; chainOf: (witness: string) => string },
   ) {
     this.#database = database;
+    this.#tiles = keptTiles(database.reader);
     this.#writers = writers;
     this.#quorum = quorum;
     this.#chainOf = chainOf;
@@ -90,7 +92,7 @@ export class Logs {
     const head = (await this.#witnessed(log, index)) ?? (await this.published({ ...log, index }));
     const [entry] = await logTables.entries(reader, log, index, index + 1);
     if (entry === undefined) throw new ChiduError('not-found', 'no such entry', { at: 'index' });
-    const proof = await proveInclusion(index, head.size, storedTiles(reader, log));
+    const proof = await proveInclusion(index, head.size, this.#tiles(log));
     const note = await this.#cosigned(log, head);
     return formatReceipt({ entry: entry.data, index, proof, note });
   }
@@ -121,7 +123,7 @@ export class Logs {
     if (there === null || there.width < width) return null;
     const { reader } = this.#database;
     if (asked.level !== 'entries') {
-      return (await storedTiles(reader, log)([{ level, index, width }]))[0] ?? null;
+      return (await this.#tiles(log)([{ level, index, width }]))[0] ?? null;
     }
     const from = index * TILE_WIDTH;
     const rows = await logTables.entries(reader, log, from, from + width);

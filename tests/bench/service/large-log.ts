@@ -19,7 +19,7 @@ import {
 import { CheckedTree } from '../../../sdk/src/service/store/log/checked-tree.ts';
 import { checkpointNote } from '../../../sdk/src/service/store/log/checkpoint-signer.ts';
 import { logTables } from '../../../sdk/src/service/store/log/log-tables.ts';
-import { storedTiles } from '../../../sdk/src/service/store/log/stored-tiles.ts';
+import { keptTiles } from '../../../sdk/src/service/store/log/stored-tiles.ts';
 import { openStore } from '../../../sdk/src/service/store/open-store.ts';
 import type { Database, Transaction } from '../../../sdk/src/service/store/sql/database.ts';
 import { milliseconds, percentile } from './percentile.ts';
@@ -94,7 +94,7 @@ async function measure(database: Database, path: string, size: number) {
   const { head } = await CheckedTree.read(reader, LOG, size);
   const note = await checkpointNote(originOf(2026), head, [await logSigner()]);
   await database.write((sql) => logTables.insertCheckpoint(sql, LOG, { ...head, note }, 0));
-  const read = storedTiles(reader, LOG);
+  const read = keptTiles(reader)(LOG);
   const times: number[] = [];
   let bytes = 0;
   const started = performance.now();

@@ -7,7 +7,7 @@ export { type LogKey, logTables, type SignedHead } from './log/log-tables.ts';
 export type { Appended, NewEntry, Position } from './log/new-entry.ts';
 export type { RemembersHeads, StartOptions } from './log/prove-start.ts';
 export { type SignerProcess, serveSigner, startSigner } from './log/signer-process.ts';
-export { storedTiles } from './log/stored-tiles.ts';
+export { keptTiles, storedTiles } from './log/stored-tiles.ts';
 export { migrateStore, openStore, type StoreOptions } from './open-store.ts';
 export { applicationRole } from './schema/application-role.ts';
 export type { Database, Row, Sql, Transaction, Value } from './sql/database.ts';

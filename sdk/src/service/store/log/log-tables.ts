@@ -105,6 +105,15 @@ export const logTables = {
       [...key(log), from, to],
     ),
 
+  /** The hashes beside entries `[from, to)`, as they were written. */
+  leafHashes: async (sql: Sql, log: LogKey, from: number, to: number) => {
+    const rows = await sql.all<{ leaf: Uint8Array }>(
+      `select leaf from log_entry where ${KEY} and idx >= $3 and idx < $4 order by idx`,
+      [...key(log), from, to],
+    );
+    return rows.map(({ leaf }) => leaf);
+  },
+
   insertTile: (
     sql: Sql,
     log: LogKey,

@@ -8,7 +8,11 @@ import type { ReadTiles } from '../../../log/tree-reader.ts';
 import type { Sql } from '../sql/database.ts';
 import { type LeafRow, type LogKey, logTables } from './log-tables.ts';
 
-/** Tiles from the store. A full one was written when it became full; of the last of a level, the hashes are gathered. */
+/**
+ * Tiles from the store, for proofs. A full one was written when it became full; of the last of a level the hashes are
+ * gathered as they stand beside the entries. A wrong one makes a proof that does not verify; what is signed is
+ * recomputed from the entries: `CheckedTree`.
+ */
 export function storedTiles(sql: Sql, log: LogKey): ReadTiles {
   return (tiles) => Promise.all(tiles.map((tile) => readTile(sql, log, tile)));
 }
@@ -17,11 +21,35 @@ async function readTile(sql: Sql, log: LogKey, { level, index, width }: TileAddr
   const full = await logTables.tile(sql, log, level, index);
   if (full !== null) return full.subarray(0, width * HASH_BYTES);
   const from = index * TILE_WIDTH;
-  const hashes =
+  return concatBytes(
     level === 0
-      ? hashesOf(log, from, await logTables.leaves(sql, log, from, from + width))
-      : await logTables.tileRoots(sql, log, level - 1, from, from + width);
-  return concatBytes(hashes);
+      ? await logTables.leafHashes(sql, log, from, from + width)
+      : await logTables.tileRoots(sql, log, level - 1, from, from + width),
+  );
+}
+
+/** Tiles kept in memory at most; with the nodes inside them some 60 kB each. */
+const KEPT = 256;
+
+/**
+ * The same, keeping what was read last: a tile of a width never changes, and a proof from kept tiles costs no hashing.
+ */
+export function keptTiles(sql: Sql): (log: LogKey) => ReadTiles {
+  const kept = new Map<string, Promise<Uint8Array>>();
+  const read = (log: LogKey, tile: TileAddress): Promise<Uint8Array> => {
+    const name = `${log.authority} ${log.year} ${tile.level} ${tile.index} ${tile.width}`;
+    const found = kept.get(name) ?? readTile(sql, log, tile);
+    kept.delete(name);
+    kept.set(name, found);
+    found.then(
+      (bytes) => bytes.length === tile.width * HASH_BYTES || kept.delete(name),
+      () => kept.delete(name),
+    );
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return found;
+  };
+  return (log) => (tiles) => Promise.all(tiles.map((tile) => read(log, tile)));
 }
 
 /**
