@@ -4,8 +4,10 @@ import { dirname } from 'node:path';
 import { apiPages } from './check/api-pages.ts';
 import { root } from './tool.ts';
 
+// All of them made before the first is removed: a source that cannot be read leaves the pages as they are.
+const { pages } = apiPages();
 rmSync(`${root}sdk/docs/api`, { recursive: true, force: true });
-for (const [path, text] of apiPages().pages) {
+for (const [path, text] of pages) {
   mkdirSync(dirname(root + path), { recursive: true });
   writeFileSync(root + path, text);
 }

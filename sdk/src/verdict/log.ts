@@ -7,7 +7,7 @@ import type { LogPolicy } from '../log/policy.ts';
 import type { Checked } from './status.ts';
 import type { Finding, FindingCode } from './verdict.ts';
 
-export type { LoggedEntry };
+export type { LoggedEntry } from '../log/open-receipt.ts';
 
 /**
  * The receipt of a code's entry of type `issued`, as text in UTF-8; null where the log answers that it has none. A throw
