@@ -4,7 +4,7 @@ import { judgments } from './fixtures/judgments.ts';
 import { parseEntry, parsePools, parseQrels } from './qrels.ts';
 
 test('a close reading leads plain BM25 clearly on composed judgments that nothing was set on', async () => {
-  const set = judgments(20261122, 500, 24);
+  const set = judgments(20261122, 300, 16);
   const plain = await evaluate(set, { by: 'bm25' });
   const close = await evaluate(set);
   expect(plain['ndcg@10'].mean).toBeGreaterThan(0.5);

@@ -10,17 +10,16 @@ export function issuesIn(text: string): string[] {
     const name = charge?.replace(/^.*(?:犯|构成|涉嫌|系|定性为|的)/, '');
     if (name && name.length >= 3 && !NO_CHARGE.test(name)) issues.add(name);
   }
-  for (const [, cause] of text.matchAll(CAUSE)) {
-    const name = cause?.replace(/^.*(?:与|因|的|系|为|一案|及|、)/, '');
-    if (name && name.length >= 4) issues.add(name);
-  }
+  // Names of parties stand right before a cause of action, so its last words are taken, in two lengths.
+  for (const [, words = ''] of text.matchAll(CAUSE))
+    for (const length of [2, 4]) issues.add(`${words.slice(-length)}纠纷`);
   for (const article of articlesIn(text)) issues.add(article);
   return [...issues];
 }
 
 const CHARGE = /(?:犯|构成|涉嫌|以)([\u4e00-\u9fa5、]{2,20}?罪)(?![犯名行责过])/g;
 const NO_CHARGE = /^(?:有|无|犯|本|该|此|其|前|原|漏|余|数|同种|何|之|认|悔|立功赎|所犯|非).*罪$/;
-const CAUSE = /([\u4e00-\u9fa5]{2,16}纠纷)/g;
+const CAUSE = /([\u4e00-\u9fa5]{2,16})纠纷/g;
 
 const LAW = '《([^《》]{2,40})》(?:[（(][^（）()]{1,30}[）)])?';
 const ARTICLE = '第[一二三四五六七八九十百千零〇\\d]+条(?:之[一二三四五六七八九十])?';
@@ -30,7 +29,7 @@ const CITED = new RegExp(
 );
 
 /** Articles cited, as `law number`: `中华人民共和国` left out, paragraphs and items not told apart. */
-export function articlesIn(text: string): string[] {
+function articlesIn(text: string): string[] {
   const articles = new Set<string>();
   for (const [, quoted, bare, numbers] of text.matchAll(CITED)) {
     const law = (quoted ?? bare ?? '').replace(/^中华人民共和国/, '');

@@ -4,8 +4,8 @@
  */
 export function maskAccidents(text: string): string {
   let masked = text;
+  for (const name of namesIn(text)) masked = masked.replaceAll(name, blank);
   for (const accident of ACCIDENTS) masked = masked.replace(accident, blank);
-  for (const name of namesIn(masked)) masked = masked.replaceAll(name, blank);
   return masked;
 }
 
@@ -21,11 +21,17 @@ const NAMED = new RegExp(
   'g',
 );
 
+/** A name of a place does not begin with what leads to it. */
+const PLACE = '(?:(?![在于从至到位住往由经])[\\u4e00-\\u9fa5])';
+
 const ACCIDENTS: readonly RegExp[] = [
   /\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午|凌晨|晚上?|早上)?(?:\d{1,2}时)?(?:\d{1,2}分)?许?/g,
   /[（(〔[]\d{4}[）)〕\]][\u4e00-\u9fa5]{0,12}\d*[\u4e00-\u9fa5]{0,6}\d+号/g,
-  /(?:[\u4e00-\u9fa5]{2,4}(?:省|自治区))?[\u4e00-\u9fa5]{2,4}市[\u4e00-\u9fa5]{1,4}(?:区|县|市)(?:[\u4e00-\u9fa5]{1,5}(?:街道|镇|乡))?(?:[\u4e00-\u9fa5\d]{1,10}(?:路|街|巷|村|号))*/g,
-  /[\u4e00-\u9fa5]{2,6}(?:路|大道|街)\d+号/g,
+  new RegExp(
+    `(?:${PLACE}{2,4}(?:省|自治区))?${PLACE}{2,4}市${PLACE}{1,4}[区县市](?:${PLACE}{1,5}(?:街道|镇|乡))?(?:[\\u4e00-\\u9fa5\\d]{1,10}(?:路|街|巷|村|号))*`,
+    'g',
+  ),
+  new RegExp(`${PLACE}{2,6}(?:路|大道|街)\\d+号`, 'g'),
 ];
 
 /** A name is blanked wherever it stands, also without its role. What is a word of the language stays. */

@@ -3,7 +3,7 @@
  * (a word in letters, an amount, an article, a factor) is a hash among the 2²⁷ values whose upper half would be a
  * surrogate, which no ideograph of the basic plane is.
  */
-export const NAMED = 0xd800_0000;
+const NAMED = 0xd800_0000;
 
 export const bigramKey = (first: number, second: number): number => ((first << 16) | second) >>> 0;
 
