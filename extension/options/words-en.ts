@@ -138,5 +138,5 @@ export const en: OptionWords = {
   language: 'Language',
   privacy: 'Where data goes',
   privacyText:
-    'Cases are worked on in this machine and never uploaded. The network is used only when you enrol (public key, number, role), and when you check the trust list or load an approval (the list is fetched, nothing is sent).',
+    'Cases are worked on in this machine and never uploaded. The network is used only when you enrol (public key, number, role), and when you check the trust list or load an approval (the list is fetched, nothing is sent). Files that an administrator named are fetched and compared with their hashes. Where a service is set it is also sent days of steps, digests of changed papers and, for a code, its numbers, values of facts and choices; no names and no text of a case.',
 };

@@ -68,7 +68,7 @@ export async function run() {
       await panel.waitForSelector('.code');
       const signed = performance.now() - signing;
       // The launcher, grounds, two for each factor, copy, into the page, sign.
-      const withDesk: Effort = { keys: 1, clicks: 1 + 1 + 2 * factors + 3, switches: 1 };
+      const withDesk: Effort = { keys: 0, clicks: 1 + 1 + 2 * factors + 3, switches: 0 };
       const hand = byHand(it, paragraph, fine, factors);
       const row = (way: string, effort: Effort, machine: number) => ({
         case: ajid,

@@ -1,7 +1,8 @@
 /** How large what we ship may be, in bytes; `*` stands for the hash in a file's name. */
 export interface Budget {
   readonly file: string;
-  readonly measure: 'bytes' | 'gzip';
+  /** `opening`: gzip of every script that a page names, those that it loads later left out. */
+  readonly measure: 'bytes' | 'gzip' | 'opening';
   readonly most: number;
 }
 
@@ -23,5 +24,6 @@ export const budgets: readonly Budget[] = [
   { file: 'extension/.output/chrome-mv3/reader.js', measure: 'bytes', most: 12_000 },
   { file: 'extension/.output/chrome-mv3/launcher.js', measure: 'bytes', most: 30_000 },
   { file: 'extension/.output/chrome-mv3/notice.js', measure: 'bytes', most: 12_000 },
-  { file: 'extension/.output/chrome-mv3/chunks/sidepanel-*.js', measure: 'gzip', most: 80_000 },
+  { file: 'extension/.output/chrome-mv3/pointer.js', measure: 'bytes', most: 12_000 },
+  { file: 'extension/.output/chrome-mv3/sidepanel.html', measure: 'opening', most: 80_000 },
 ];
