@@ -28,7 +28,7 @@ export default {
   concurrency: 2,
   reporters: [defaultReporter(), ...(tally ? [browserTally(tally)] : [])],
   testFramework: { config: { timeout: '20000' } },
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -42,7 +42,7 @@ describe('a library of 45,433 cases in a browser', function () {
     expect(manifest.records).to.equal(SIZE);
     expect(build).to.be.below(LIMITS.build);
 
-    const asked = queries({ seed: 1, count: 30 }).map(({ query }) => query);
+    const asked = queries({ seed: 1, count: 16 }).map(({ query }) => query);
     const [library, opening] = await timed(async () => {
       const opened = await openLibraryInWorker({ id: 'own', store: NAME }, null, { start });
       await opened.fetch();
