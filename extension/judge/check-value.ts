@@ -15,7 +15,7 @@ export function checkValue(raw: string, unit: string, check: ValueCheck): Checke
         ? { ok: true, value: raw.normalize('NFC') }
         : { ok: false, code: 'pattern' };
     case 'fen': {
-      const money = parseMoney(raw, unit === '万元' ? { unit: 'wan-yuan' } : {});
+      const money = readBoth(raw) ?? parseMoney(raw, unit === '万元' ? { unit: 'wan-yuan' } : {});
       return money.ok
         ? { ok: true, value: money.fen }
         : { ok: false, code: money.issue.code as Refusal };
@@ -40,4 +40,17 @@ export function checkValue(raw: string, unit: string, check: ValueCheck): Checke
       return { ok: false, code: 'choice-unknown' };
     }
   }
+}
+
+/**
+ * An amount written twice, as documents do: `37,500.00元（大写：叁万柒仟伍佰元整）`. Null where it is not written twice, or where the
+ * two differ or one of them is none: then the whole text is judged, and refused.
+ */
+function readBoth(raw: string): ReturnType<typeof parseMoney> | null {
+  const text = squeeze(raw).replace(/人民币|[()]|[大小]写:?/g, ' ');
+  if (!/大写/.test(raw)) return null;
+  const parts = text.split(' ').filter((part) => /[\d零壹贰叁肆伍陆柒捌玖]/.test(part));
+  const [one, two] = parts.map((part) => parseMoney(part));
+  if (parts.length !== 2 || !one?.ok || !two?.ok || one.fen !== two.fen) return null;
+  return one;
 }

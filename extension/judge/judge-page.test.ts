@@ -102,3 +102,11 @@ describe('judging what locators found', () => {
     expect(as({ as: 'text', pattern: '.+号' }, '第12条')).toMatchObject({ code: 'pattern' });
   });
 });
+
+it('takes an amount that is written in digits and in characters, where both say the same', () => {
+  expect(judge([label('1,200.00 大写：壹仟贰佰元整')], [])).toMatchObject({ value: 120_000 });
+  expect(judge([label('人民币（大写）叁万元整（¥30000.00）')], [])).toMatchObject({
+    value: 3_000_000,
+  });
+  expect(judge([label('1,200.00 大写：壹仟叁佰元整')], [])).toMatchObject({ state: 'refused' });
+});

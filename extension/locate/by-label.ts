@@ -61,16 +61,13 @@ export class LabelIndex {
     }
     for (const element of seen) {
       const label = labelOf(element);
-      if (!this.#known.has(label.label)) continue;
-      add(this.exact, label.label, { element, label });
-    }
-    // A label wrapped in font and b is one label: the outermost element that says nothing else.
-    for (const [key, list] of this.exact) {
-      const all = new Set(list.map(({ element }) => element));
-      this.exact.set(
-        key,
-        list.filter(({ element }) => !element.parentElement || !all.has(element.parentElement)),
-      );
+      const outer = element.parentElement as Element;
+      // A label wrapped in font and b is one label: the outermost element that says nothing else.
+      if (
+        this.#known.has(label.label) &&
+        !(seen.has(outer) && labelOf(outer).label === label.label)
+      )
+        add(this.exact, label.label, { element, label });
     }
   }
 
@@ -129,17 +126,15 @@ export class LabelIndex {
     if (control) return withUnit(control);
     const cell = anchor.closest<HTMLTableCellElement>('td,th');
     if (cell && plainText(cell) === plainText(anchor)) return this.#nextCell(cell);
-    if (anchor.matches('dt')) {
-      const next = anchor.nextElementSibling;
-      return next?.matches('dd') ? [next] : null;
-    }
     return this.#following(anchor);
   }
 
   /** The next cell in the row; where that is a label too (a head row), the one value in the column below. */
   #nextCell(cell: HTMLTableCellElement): readonly Node[] | null {
     const grid = this.#grid(cell);
-    const right = grid?.right(cell);
+    const next = grid?.right(cell);
+    // Some pages give the colon a cell of its own.
+    const right = next && plainText(next) === ':' ? grid?.right(next) : next;
     // A label over several rows names a group (当事人 | 名称 | …): what stands beside it is a label of its own.
     if (right && cell.rowSpan > right.rowSpan) return null;
     const headRow = cell.tagName === 'TH' && (right?.tagName === 'TH' || cell.closest('thead'));
@@ -191,6 +186,10 @@ export class LabelIndex {
   /** Labels that share a piece of text with their values: `案号：某市监案〔2026〕12号　立案日期：2026-03-05`. */
   #findInline(node: Text): void {
     const hits: { label: LabelText; from: number; to: number }[] = [];
+    const whole = isControl(node.nextSibling) && labelText(node.data);
+    // A label right before its control, in one cell or line with it and without a colon.
+    if (whole && !/[:：]/.test(node.data) && this.#known.has(whole.label))
+      hits.push({ label: whole, from: 0, to: node.data.length });
     const first = node.data.search(/[:：]/);
     const pattern = /[^\s:：;；,，。|]{2,24}[:：]/g;
     for (let hit = pattern.exec(node.data); hit; hit = pattern.exec(node.data)) {
@@ -212,7 +211,7 @@ export class LabelIndex {
     if (!parent) return null;
     const own = node.data.slice(from, end ?? undefined).replace(/[;；,，|\s]+$/, '');
     // The label fills its own element: the rules for elements have it.
-    if (own.trim() === '' && labelOf(parent).label === label) return null;
+    if (this.exact.get(label)?.some(({ element }) => element.contains(node))) return null;
     const nodes: Node[] = [new Text(own)];
     for (let next = node.nextSibling; end === null && next; next = next.nextSibling) {
       if (next.nodeName === 'BR' || this.#startsLabel(next)) break;
@@ -244,6 +243,8 @@ export class LabelIndex {
 /** Controls that people fill in, as opposed to their hidden twins. */
 const CONTROL = 'input:not([type=hidden]),select,textarea';
 
+const isControl = (node: Node | null): boolean => node instanceof Element && node.matches(CONTROL);
+
 /** A control together with the unit that stands right behind it. */
 export function withUnit(control: Element): readonly Node[] {
   const behind = plainText(control.nextSibling);
@@ -265,7 +266,7 @@ const isBefore = (one: Node, other: Node): boolean =>
 
 /** Tables, lists and headings begin something new; they are not the value of what stands before them. */
 function isStructure(node: Node): boolean {
-  const structure = 'table,dl,ul,ol,form,fieldset,h1,h2,h3,h4,h5,h6';
+  const structure = 'table,dl,dt,ul,ol,form,fieldset,h1,h2,h3,h4,h5,h6';
   // The list of a drawn select is there and not shown.
   const shown = (element: Element): boolean => getComputedStyle(element).display !== 'none';
   return (

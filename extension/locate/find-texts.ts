@@ -49,7 +49,7 @@ export function findPlaces({ document, labels }: Page, locator: Locator): readon
 }
 
 function nameOf(locator: Locator): string {
-  if (locator.by === 'label') return [...(locator.under ?? []), locator.text[0]].join(' › ');
+  if (locator.by === 'label') return locator.text[0] ?? '';
   if (locator.by === 'name') return locator.name;
   return locator.by === 'path' ? locator.path : locator.pattern;
 }

@@ -11,7 +11,7 @@ export interface LabelText {
 const AROUND = /^[*※·•>【[]+|[:*】\]]+$/g;
 /** `1.`, `（二）`, `三、` before a label, and `（必填）` or `（500字以内）` behind it. */
 const NUMBER = /^\(?[\d一二三四五六七八九十]{1,2}[)、.]/;
-const REMARK = /\((?:[必选][填选]|可选|.{0,4}\d+字.{0,2})\)$/;
+const REMARK = /\([^()]*[填选字内]\)$/;
 const UNIT = /[(/,](?:单位:?)?(?:人民币)?(万?元|人民币)\)?$/;
 
 export function labelText(raw: string): LabelText {

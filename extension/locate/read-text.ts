@@ -45,10 +45,13 @@ export function readText(nodes: readonly Node[], hidden = false): string {
     }
   };
   for (const node of nodes) visit(node);
-  return parts
-    .join('')
-    .replace(/[\s\u200b\ufeff]+/g, ' ')
-    .trim();
+  return (
+    parts
+      .join('')
+      .replace(/[\s\u200b\ufeff]+/g, ' ')
+      // A colon that stands between the label and the value.
+      .replace(/^[\s:：]+|\s+$/g, '')
+  );
 }
 
 /** By its own style, whatever its ancestors are. */

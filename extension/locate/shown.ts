@@ -1,6 +1,6 @@
 /** Whether the page shows an element. A frame that is itself hidden still shows its own content to itself. */
 export function isShown(element: Element): boolean {
-  if (element instanceof HTMLInputElement && element.type === 'hidden') return false;
+  if (element.matches('[type=hidden]')) return false;
   // Chromium 105, Firefox 106; an engine without it counts everything as shown, and a double is then ambiguous.
   return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 }

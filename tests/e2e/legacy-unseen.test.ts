@@ -95,6 +95,24 @@ const TRAPS: Readonly<Record<string, Readonly<Record<string, string | number>>>>
     'facts.illegalGains': 350_000,
     stage: '调查取证',
   },
+  // Labels in one cell with their boxes, without a colon.
+  'same-cell': {
+    caseNumber: 'A案〔2026〕3号',
+    party: '丙公司',
+    cause: '无照经营',
+    'facts.goodsValue': 10_000,
+    'facts.illegalGains': 2_000,
+  },
+  // Numbers before the labels, and the colon in a cell of its own.
+  'colon-cell': { caseNumber: 'A案〔2026〕6号', party: '己公司', cause: '价格欺诈' },
+  // An amount in characters and in digits, a zero that is one, an empty cell.
+  'amount-twice': {
+    caseNumber: 'A案〔2026〕9号',
+    party: '壬公司',
+    penaltyBasis: '《食品安全法》第一百二十四条',
+    'facts.goodsValue': 3_000_000,
+    'facts.illegalGains': 0,
+  },
 };
 
 test.each(Object.entries(TRAPS))(
