@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { keyRing, signText, toHex, webCryptoSigner } from '@chidu/sdk/codes';
 import { expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { applyFiles, type Content } from './apply-files.ts';
 import { MANAGED_SCHEMA } from './managed-schema.ts';
 import { POLICY_KEYS, policyFiles, readPolicy } from './policy.ts';
-import { readUpdate } from './signed-update.ts';
+import { readUpdate, Update } from './signed-update.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const guide = read('../../sdk/docs/administration.md');
@@ -114,4 +115,11 @@ it('takes a signed update of a listed publisher, newer than the last, whole', as
   const changed = new TextDecoder().decode(await update(2)).replace('"seq":2', '"seq":3');
   expect(await fault(new TextEncoder().encode(changed))).toBe('signature');
   expect(await fault(new TextEncoder().encode('{}'))).toBe('schema');
+});
+
+it('has the published schema, and reads the update of the guide by it', () => {
+  expect(JSON.parse(read('../docs/desk-update.schema.json'))).toEqual(
+    z.toJSONSchema(Update, { target: 'draft-2020-12' }),
+  );
+  expect(Update.safeParse(block('desk-update')).success).toBe(true);
 });

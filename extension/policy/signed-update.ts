@@ -6,7 +6,7 @@ import { type Content, readContent } from './apply-files.ts';
  * `chidu-desk-update/1`: adapters and packs in one signed text, for desks that reach no network. The files stand in it as
  * text, so that their bytes are those that were tested.
  */
-const Update = z.strictObject({
+export const Update = z.strictObject({
   format: z.literal('chidu-desk-update/1'),
   /** Rises with every update; an older one is refused. */
   seq: z.int().check(z.minimum(1)),
