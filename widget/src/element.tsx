@@ -1,4 +1,4 @@
-import { type KeyRing, readCodeText } from '@chidu/sdk/codes';
+import { claimedRule, type KeyRing, readCodeText } from '@chidu/sdk/codes';
 import { chinaDay } from '@chidu/sdk/text';
 import { type Verdict, verifyWith } from '@chidu/sdk/verdict';
 import { render } from 'preact';
@@ -168,6 +168,7 @@ export class ChiduNotice extends Base {
     const logged = ['receipts', 'service'].some((name) => this.hasAttribute(name)) || evidence?.log;
     const logging = logged ? loadPart('log') : null;
     const files = new Files(this, this.fetch, evidence);
+    files.expectRule(claimedRule(text));
     const trust = this.trust ?? (await loadTrust(files, this.now()));
     const part = await logging;
     const log =

@@ -17,6 +17,7 @@ export class Files {
   readonly #element: Element;
   readonly #load: typeof fetch;
   readonly #evidence: Evidence | null;
+  readonly #rules = new Map<string, ReturnType<LoadRule>>();
 
   constructor(element: Element, load: typeof fetch, evidence: Evidence | null) {
     this.#element = element;
@@ -27,7 +28,16 @@ export class Files {
   readonly trustList = (): Promise<Loaded | null> => this.#take('trustList', 'trust-list', '');
 
   /** Rules as `<hash>.json` under one address. */
-  readonly rule: LoadRule = (hash) => this.#take('rule', 'rules', `${hash}.json`);
+  readonly rule: LoadRule = (hash) => {
+    const asked = this.#rules.get(hash) ?? this.#take('rule', 'rules', `${hash}.json`);
+    this.#rules.set(hash, asked);
+    return asked;
+  };
+
+  /** Starts to load a Rule that will be asked for, if the code is what it claims to be. */
+  expectRule(hash: string | null) {
+    if (hash !== null) this.rule(hash).catch(() => null);
+  }
 
   /** Status lists as `<credit code>-<year>.txt` under one address. */
   readonly statusList: LoadStatusList = (authority, year) =>

@@ -1,6 +1,7 @@
 export { ALGORITHMS, type Algorithm } from './algorithm.ts';
 export { fromHex, toHex } from './bytes.ts';
 export type { CborMap, CborValue } from './cbor.ts';
+export { claimedRule } from './claimed-rule.ts';
 export {
   approveKey,
   type EnrolmentRefusal,
