@@ -1,11 +1,11 @@
-import { daysBetween } from '../../text/index.ts';
 import { RECORD_LEVELS } from '../levels.ts';
 import type { Searchable } from './fields.ts';
 
 /** Steps of the logarithm of an amount: 24 a decade, so that one step is a tenth. 0 is unknown. */
 const STEPS = 24;
 /** Days from 1980-01-01; a date outside 1980 to 2159 is not told apart from an unknown one. */
-const FIRST_DAY = '1980-01-01';
+const FIRST_DAY = Date.UTC(1980, 0, 1);
+const DAY_MS = 86_400_000;
 
 export function valueStep(fen: number | undefined): number {
   if (fen === undefined || fen < 100) return 0;
@@ -16,7 +16,7 @@ export const decadesBetween = (a: number, b: number): number => Math.abs(a - b) 
 
 export function dayColumn(day: string | undefined): number {
   if (day === undefined) return 0;
-  const since = daysBetween(FIRST_DAY, day);
+  const since = (Date.parse(day) - FIRST_DAY) / DAY_MS;
   return since > 0 && since < 0x10000 ? since : 0;
 }
 

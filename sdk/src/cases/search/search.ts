@@ -17,7 +17,7 @@ export interface SearchOptions {
   readonly limit?: number;
   /** @default WEIGHTS */
   readonly weights?: Weights;
-  /** Telling terms that a long query keeps. @default 96 */
+  /** Telling terms that a long query keeps. @default 64 */
   readonly terms?: number;
 }
 
@@ -30,7 +30,7 @@ export interface SearchResult {
   readonly known: number;
 }
 
-/** A term's weight in the whole numbers that rows are summed in: 96 terms at impact 255 stay below 2³¹. */
+/** A term's weight in the whole numbers that rows are summed in: all weights together stay far below 2³¹. */
 const UNITS = 1 << 26;
 
 interface Weighed {

@@ -17,10 +17,10 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   text: 1,
-  violation: 0.12,
-  article: 0.06,
-  factor: 0.1,
-  value: 0.05,
+  violation: 0.4,
+  article: 0.1,
+  factor: 0.35,
+  value: 0.18,
   level: 0.01,
   place: 0.01,
   date: 0.02,
@@ -40,7 +40,7 @@ export const BM25F = {
 
 export const QUERY = {
   /** Telling terms that a query keeps: beyond them the order of the first ten hardly moves. */
-  terms: 96,
+  terms: 64,
   /** Saturation of a term that the query itself repeats. */
   saturation: 2,
 } as const;

@@ -1,3 +1,4 @@
+import { halfWidth } from '../../text/index.ts';
 import { BREAK, isDigit, isIdeograph, LETTERS } from './letters.ts';
 import { bigramKey, namedKey } from './term-key.ts';
 
@@ -87,19 +88,24 @@ const digitAt = (text: string, i: number) => isDigit(LETTERS[text.charCodeAt(i)]
 
 /** The term of a run of letters and digits, 0 for one that says nothing. */
 function runKey(text: string, from: number, end: number): number {
-  let digits = 0;
-  let word = '';
-  for (let i = from; i < end; i += 1) {
-    const letter = LETTERS[text.charCodeAt(i)] as number;
-    if (isDigit(letter)) digits += 1;
-    if (letter !== BREAK) word += String.fromCharCode(letter);
-  }
-  if (digits < word.length) return word.length < 2 || word.length > 24 ? 0 : namedKey(word);
+  for (let i = from; i < end; i += 1)
+    if (!isDigit(LETTERS[text.charCodeAt(i)] as number) && text.charCodeAt(i) > 46)
+      return wordKey(text, from, end);
   const unit = UNITS[text[end] ?? ''];
   const sign = text.charCodeAt(unit === undefined ? end : end + 1);
   if (sign !== YUAN) return 0;
-  const yuan = Number.parseFloat(text.slice(from, end).replace(/,/g, '')) * (unit ?? 1);
+  const digits = halfWidth(text.slice(from, end)).replace(/,/g, '');
+  const yuan = Number.parseFloat(digits) * (unit ?? 1);
   return yuan >= 1 ? namedKey(moneyName(yuan)) : 0;
+}
+
+function wordKey(text: string, from: number, end: number): number {
+  let word = '';
+  for (let i = from; i < end; i += 1) {
+    const letter = LETTERS[text.charCodeAt(i)] as number;
+    if (letter !== BREAK) word += String.fromCharCode(letter);
+  }
+  return word.length < 2 || word.length > 24 ? 0 : namedKey(word);
 }
 
 /** Two steps a decade: amounts of one step are of one order. */
