@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { leafHash } from '@chidu/sdk/log';
-import { AUTHORITY, objected } from '../../../sdk/src/service/store/fixtures/authority.ts';
+import {
+  AUTHORITY,
+  logSigner,
+  objected,
+  originOf,
+} from '../../../sdk/src/service/store/fixtures/authority.ts';
 import { openLog } from '../../../sdk/src/service/store/fixtures/opened-log.ts';
+import { checkpointNote } from '../../../sdk/src/service/store/log/checkpoint-signer.ts';
 import { logTables } from '../../../sdk/src/service/store/log/log-tables.ts';
 import { startSigner } from '../../../sdk/src/service/store/log/signer-process.ts';
 import { openStore } from '../../../sdk/src/service/store/open-store.ts';
@@ -22,7 +28,10 @@ export interface Place {
   readonly address: () => Promise<string>;
 }
 
-/** Entries a second through the log, beside the same rows put into the same table of a database alone. */
+/**
+ * Entries a second through the log, beside a database that puts the same rows into the same tables in one transaction a
+ * batch, and neither hashes, reads back, signs nor remembers anything elsewhere.
+ */
 export async function appends(place: Place): Promise<Record<string, string | number>[]> {
   const rows: Record<string, string | number>[] = [];
   for (const batch of BATCHES) {
@@ -107,6 +116,8 @@ async function theDatabaseAlone({ address }: Place, batch: number) {
   const log = { authority: AUTHORITY, year: 2026 };
   const data = leafAt(1);
   const leaf = leafHash(data);
+  const note = await checkpointNote(originOf(2026), { size: 0, root: leaf }, [await logSigner()]);
+  await database.write((sql) => logTables.create(sql, log, 0));
   let next = 0;
   return {
     run: async (seconds: number): Promise<number> => {
@@ -121,8 +132,12 @@ async function theDatabaseAlone({ address }: Place, batch: number) {
           leaf,
           data,
         }));
-        await database.write((sql) => logTables.insertEntries(sql, log, entries));
         next += batch;
+        await database.write(async (sql) => {
+          await logTables.insertEntries(sql, log, entries);
+          await logTables.advance(sql, log, { size: next, at: 0, closed: 0 });
+          await logTables.insertCheckpoint(sql, log, { size: next, root: leaf, note }, 0);
+        });
       }
       return ((next - first) * 1000) / (performance.now() - started);
     },

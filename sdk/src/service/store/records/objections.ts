@@ -67,6 +67,8 @@ export interface ObjectionQuery {
   readonly state?: string;
   /** Due before this day. */
   readonly dueBefore?: string;
+  /** Of those with a day that is surely theirs, and nobody has been told that it is over. */
+  readonly toEscalate?: true;
   /** Behind the last of the page before, by time and number. */
   readonly after?: { readonly receivedAt: number; readonly number: string };
   readonly limit: number;
@@ -94,6 +96,7 @@ export const objections = {
     };
     const parts: string[] = [];
     if (query.dueBefore !== undefined) parts.push(`and due_on < ${place(query.dueBefore)}`);
+    if (query.toEscalate) parts.push("and period = 'day' and escalated_at is null");
     if (query.after !== undefined) {
       const { receivedAt, number } = query.after;
       parts.push(`and (received_at, number) > (${place(receivedAt)}, ${place(number)})`);
@@ -111,6 +114,9 @@ export const objections = {
       // The hash of a content is a way to try contents out.
       { text: null, contact: null, attachments: '[]', contentKey: `erased ${year} ${logIndex}` },
     ),
+
+  setAnswer: (sql: Sql, authority: string, number: string, answer: string) =>
+    rows.change(sql, { authority, number }, { answer }),
 
   /** Change it if it still has that version; whether it had. */
   update: async (
@@ -162,6 +168,10 @@ export const steps = {
   /** Forget what was said in the entry at a place. */
   erase: (sql: Sql, authority: string, year: number, logIndex: number) =>
     stepRows.change(sql, { authority, year, logIndex }, { text: null }),
+
+  /** The steps that were entered in the log at a place. */
+  atPlace: (sql: Sql, authority: string, year: number, logIndex: number) =>
+    stepRows.many(sql, { authority, year, logIndex }),
 
   of: (sql: Sql, authority: string, number: string) =>
     stepRows.many(sql, { authority, number }, 'order by seq'),

@@ -17,25 +17,22 @@ const CONFLICTS = ['40001', '40P01'];
 const AWAY = /^(08...|25006|53300|57P0.|E(CONN|PIPE|HOST|NET|NOENT|TIMEDOUT|AI).*)$/;
 
 const ATTEMPTS = 10;
+/** Of one process; one of them writes the log. */
+const CONNECTIONS = 10;
 /** A day, in milliseconds. */
 const PATIENCE = 86_400_000;
 /** PostgreSQL counts the parameters of a statement with 16 bits. */
 const PARAMETERS = 60_000;
 
-export interface PostgresOptions {
-  /** Connections of this process at most. */
-  readonly connections?: number;
-}
-
 /**
  * A database on a PostgreSQL server. A server that may lose what it has acknowledged is refused.
  * @throws {ChiduError} `store-driver` where the package `pg` is not installed; `store-unavailable`; `store-durability`.
  */
-export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Database> {
+export async function openPostgres(url: string): Promise<Database> {
   const pg = await driver();
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.connections ?? 10,
+    max: CONNECTIONS,
     connectionTimeoutMillis: 5_000,
     // A host that dies says nothing: without this, a statement waits for the network to give up, for minutes.
     query_timeout: 5_000,

@@ -36,6 +36,8 @@ function connect(path: string, options: { readOnly?: boolean } = {}): DatabaseSy
   try {
     if (options.readOnly !== true) connection.exec('pragma journal_mode = wal');
     connection.exec('pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 0');
+    // What the law says is to be deleted does not stay in the file: https://www.sqlite.org/pragma.html#pragma_secure_delete
+    connection.exec('pragma secure_delete = on');
     return connection;
   } catch (error) {
     connection.close();
