@@ -35,7 +35,7 @@ export function finish(
       ...line,
       level: fault ? 'error' : 'info',
       status,
-      error: problem.error,
+      error: [problem.error, constraintOf(answer)].filter(Boolean).join(' '),
       ...(fault && { stack: placeOf(answer) }),
     });
     context.header('cache-control', 'no-store');
@@ -67,7 +67,8 @@ function problemOf(error: Error, request: string): [status: number, problem: Pro
     return [500, { error: 'internal', message: 'a fault of the service', request }];
   }
   const { code, message, at, fields } = error;
-  if (code === 'store-conflict') {
+  // Of its own tables the log never conflicts with what was asked: that is for another try, with the same id.
+  if (code === 'store-conflict' && !/^log_/.test(String(fields.constraint))) {
     return [409, { error: 'changed-meanwhile', message: 'read it again', request }];
   }
   if (/^(store|log)-/.test(code)) {
@@ -85,6 +86,12 @@ function problemOf(error: Error, request: string): [status: number, problem: Pro
     },
   ];
 }
+
+/** Of a conflict: between which rows, for whoever reads the log. */
+const constraintOf = (error: Error): string =>
+  error instanceof ChiduError && error.code === 'store-conflict'
+    ? String(error.fields.constraint)
+    : '';
 
 /** Frames without the message, which could repeat what was sent. */
 const placeOf = (error: Error): string =>
