@@ -91,6 +91,7 @@ export async function approveKeyRequest(
     throw new ChiduError('forbidden', 'keys of this role come by the trust list', { at: '/role' });
   }
   const { authority, officer } = asked.request;
+  await mayStillApprove(service, signerOfText(approval) ?? '');
   const spki = fromHex(asked.request.spki) as Uint8Array;
   const kid = toHex(keyId(spki));
   const known = await staff.byKid(service.database.reader, authority, kid);
@@ -124,6 +125,27 @@ export async function approveKeyRequest(
     },
   });
   return { kid, place };
+}
+
+/**
+ * The approval says itself when it was given, and the register may have revoked its key since the trust list was signed:
+ * only a key that is good today lets another one in.
+ */
+async function mayStillApprove(
+  { database, config, trust, now }: Service,
+  kid: string,
+): Promise<void> {
+  const today = dayNumber(chinaDay(now()));
+  const rows = await Promise.all(
+    config.authorities.map(({ code }) => staff.byKid(database.reader, code, kid)),
+  );
+  const revoked = rows.some((row) => row !== null && row.revokedAt !== null);
+  const listed = (await trust.keys()).get(kid);
+  if (!listed || revoked || today < listed.notBefore || today > listed.notAfter) {
+    throw new ChiduError('enrol-approver', 'the key of the approver is not good today', {
+      at: 'signatures',
+    });
+  }
 }
 
 /** Key id of the first signature under a signed text. */
@@ -196,13 +218,26 @@ export function setCertificate(
   });
 }
 
-/** Revokes a key from today. Codes that are in the log already stay what they are. */
-export function revokeKey(
+/** Keys that the head of an authority may revoke; those of whoever watches the authority are not among them. */
+const OWN_STAFF: readonly string[] = ['officer', 'officer-provisional', 'head'];
+
+/**
+ * Revokes a key from today. Codes that are in the log already stay what they are.
+ *
+ * @throws {ChiduError} `not-found`; `forbidden` for a head where the key is not of the authority's own staff.
+ */
+export async function revokeKey(
   service: Service,
   caller: Caller,
   kid: string,
   { authority, reason }: z.infer<typeof RevocationRequest>,
 ): Promise<Acted> {
+  const role =
+    (await service.trust.keys()).get(kid)?.role ??
+    (await staff.byKid(service.database.reader, authority, kid))?.role;
+  if (caller.role === 'head' && role !== undefined && !OWN_STAFF.includes(role)) {
+    throw new ChiduError('forbidden', 'a head revokes keys of officers and heads', { at: 'role' });
+  }
   const revokedAt = dayNumber(chinaDay(service.now()));
   return changeKey(service, caller, authority, kid, {
     type: 'key-revoked',

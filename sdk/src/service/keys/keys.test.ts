@@ -86,6 +86,44 @@ it('takes no request that its own key has not signed, and none of another author
   });
 });
 
+it('lets no head revoke the keys of those who watch the authority', async () => {
+  const body = { format: 'chidu-revocation/1' as const, authority: AUTHORITY, reason: '试' };
+  const query = { authority: AUTHORITY };
+  for (const name of ['supervisor', 'auditor', 'approver'] as const) {
+    const params = { kid: kidOf(at.keys[name]) };
+    expect(await at.as('head').revokeKey({ params, body })).toMatchObject({
+      status: 403,
+      at: 'role',
+    });
+  }
+  expect(await at.as('supervisor').listObjections({ query })).toMatchObject({ ok: true });
+});
+
+it('takes no approval of a key that is revoked, or whose time is over', async () => {
+  const fresh = await runService();
+  const approval = async (officer: number) => {
+    const bytes = await keyRequest(
+      { authority: AUTHORITY, officer, made },
+      await webCryptoSigner(await generateOfficerKey()),
+    );
+    const granted = { ...window, role: 'officer' };
+    const approved = text(await approveKey(bytes, granted, fresh.keys.approver));
+    return fresh.party.approveKey({ body: { request: text(bytes), approval: approved } });
+  };
+  try {
+    answered(await approval(1));
+    fresh.clock.now = Date.parse('2028-01-05T02:00:00Z');
+    expect(await approval(2)).toMatchObject({ error: 'enrol-approver' });
+    fresh.clock.now = Date.parse('2026-11-21T02:00:00Z');
+    const params = { kid: kidOf(fresh.keys.approver) };
+    const body = { format: 'chidu-revocation/1' as const, authority: AUTHORITY, reason: '失窃' };
+    answered(await fresh.as('supervisor').revokeKey({ params, body }));
+    expect(await approval(3)).toMatchObject({ error: 'enrol-approver' });
+  } finally {
+    await fresh.close();
+  }
+});
+
 it('says nothing of keys that are not there', async () => {
   const params = { kid: '0'.repeat(16) };
   const body = { format: 'chidu-revocation/1' as const, authority: AUTHORITY, reason: '无' };
