@@ -15,6 +15,7 @@ import { isCurrent } from '../rule-book.ts';
 import type { Service } from '../service.ts';
 import { type CodeRow, codes } from '../store/records/codes.ts';
 import { jobs } from '../store/records/jobs.ts';
+import type { Sql } from '../store/sql/database.ts';
 import { checkCertificate } from './certificate.ts';
 import { finishJobs, finishSigning } from './finish.ts';
 import { heavierThan } from './heavier.ts';
@@ -66,6 +67,8 @@ export async function issueCode(
       signed: caller.signed,
       once: keep(() => ({ codeId: code.id })),
       within: async (sql, place, at) => {
+        // Requests that come together have all passed the first count; here one is written after the other.
+        await limitIssues(sql, service, caller, authority, at);
         if (replaced) {
           const before = await codes.byId(sql, authority, replaced.codeId);
           if (before?.live !== 1) throw new ChiduError('not-live', 'the code is no longer live');
@@ -135,9 +138,7 @@ async function prepare(service: Service, caller: Caller, request: IssueRequest):
   const { reader } = service.database;
   const now = service.now();
   const today = chinaDay(now);
-  if (!(await mayIssueMore(service, caller, authority, now))) {
-    throw new ChiduError('too-many', 'as many codes as one officer may issue in a day');
-  }
+  await limitIssues(reader, service, caller, authority, now);
   const found = service.rules.byHash.get(request.rule);
   if (found === undefined || !isCurrent(found.rule, today)) {
     throw new ChiduError('rule-not-current', 'no Rule by this hash is in force today', {
@@ -278,14 +279,17 @@ const liveCode = (codeId: string | undefined): ChiduError =>
     fields: { codeId },
   });
 
-async function mayIssueMore(
-  { database, config }: Service,
+/** @throws {ChiduError} `too-many`. */
+async function limitIssues(
+  sql: Sql,
+  { config }: Service,
   { kid }: Caller,
   authority: string,
   now: number,
-): Promise<boolean> {
-  const done = await codes.issuedBy(database.reader, authority, kid, now - DAY_MS);
-  return done < config.limits.issuePerDay;
+): Promise<void> {
+  const done = await codes.issuedBy(sql, authority, kid, now - DAY_MS);
+  if (done < config.limits.issuePerDay) return;
+  throw new ChiduError('too-many', 'as many codes as one officer may issue in a day');
 }
 
 /** A place drawn at random, so that the list tells nothing about the order of codes. */
