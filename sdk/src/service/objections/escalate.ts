@@ -15,11 +15,11 @@ export async function escalateOverdue(service: Service, authority: string): Prom
   const today = chinaDay(service.now());
   const overdue = await objections.list(service.database.reader, authority, {
     dueBefore: today,
+    toEscalate: true,
     limit: BATCH,
   });
   let count = 0;
   for (const row of overdue) {
-    if (row.escalatedAt !== null || row.period !== 'day') continue;
     const { number, version } = row;
     try {
       await record(service, {

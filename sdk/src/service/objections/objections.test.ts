@@ -4,6 +4,7 @@ import type { Issued, ObjectionRequest, StepRequest } from '../../api/index.ts';
 import { OBJECTION_STATES, OBJECTION_STEPS, type ObjectionState } from '../../api/index.ts';
 import { decodeLeaf, parseReceipt } from '../../log/index.ts';
 import { AUTHORITY, answered, kidOf, type Running, runService } from '../fixtures/running.ts';
+import { objections } from '../store/records/objections.ts';
 import { objectionNumber } from './content.ts';
 import { dueFor } from './due.ts';
 import { escalateOverdue } from './escalate.ts';
@@ -359,6 +360,27 @@ describe('its periods', () => {
     expect(late.objections.map((row) => row.number)).toEqual([number]);
     await fresh.close();
   });
+});
+
+it('escalates what is overdue behind more than one go of what was escalated before', async () => {
+  const fresh = await runService();
+  try {
+    const { database } = fresh.running.service;
+    const code = await newCode(fresh);
+    const { number } = answered(await fresh.party.object({ body: objection(code.text) }));
+    const row = await objections.byNumber(database.reader, AUTHORITY, number);
+    if (row === null) throw new Error('no row');
+    await database.write(async (sql) => {
+      for (let n = 0; n < 200; n += 1) {
+        const of = { number: `old-${n}`, contentKey: `old-${n}`, receivedAt: row.receivedAt - 1 };
+        await objections.insert(sql, { ...row, ...of, escalatedAt: row.receivedAt });
+      }
+    });
+    fresh.clock.now += 8 * DAY;
+    expect(await escalateOverdue(fresh.running.service, AUTHORITY)).toBe(1);
+  } finally {
+    await fresh.close();
+  }
 });
 
 it('gives the next number where two contents meet in one', () => {
