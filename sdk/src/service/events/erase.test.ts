@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AUTHORITY, answered, type Running, runService } from '../fixtures/running.ts';
 import { checkLog } from '../store/index.ts';
@@ -7,6 +9,48 @@ beforeAll(async () => {
   at = await runService();
 });
 afterAll(() => at.close());
+
+it('deletes an answer wherever it was kept, and from the file of the database', async () => {
+  const words = '答复中提到的第三人';
+  const fresh = await runService();
+  try {
+    const issued = answered(await fresh.as('officer').issueCode({ body: fresh.request() }));
+    const disputed = [{ kind: 'procedure' as const }];
+    const { number } = answered(
+      await fresh.party.object({
+        body: { format: 'chidu-objection/1', code: issued.text, disputed, text: '程序' },
+      }),
+    );
+    const step = async (version: number, more: object) =>
+      answered(
+        await fresh.as('supervisor').stepObjection({
+          params: { number },
+          body: {
+            format: 'chidu-objection-step/1',
+            authority: AUTHORITY,
+            version,
+            ...more,
+          } as never,
+        }),
+      );
+    await step(0, { step: 'accept' });
+    const done = await step(1, { step: 'answer', text: words, result: 'upheld' });
+    const [, last] = done.steps;
+    if (last === undefined) throw new Error('no second step');
+    const { year, index } = last.place;
+    const ground = '个人信息保护法第四十七条';
+    const body = { format: 'chidu-erasure/1' as const, authority: AUTHORITY, year, index, ground };
+    answered(await fresh.as('supervisor').erase({ body }));
+    const view = answered(await fresh.party.viewCode({ body: { code: issued.text } }));
+    expect(view.objections[0]?.answer).toMatchObject({ result: 'upheld', text: '' });
+    await fresh.running.close();
+    const file = readFileSync(join(fresh.folder, 'store.db'));
+    expect(file.includes(words)).toBe(false);
+    expect(file.includes(number)).toBe(true);
+  } finally {
+    await fresh.close().catch(() => undefined);
+  }
+});
 
 it('deletes what was said, keeps the tree whole, and stays visible', async () => {
   const issued = answered(await at.as('officer').issueCode({ body: at.request() }));

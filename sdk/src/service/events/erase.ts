@@ -8,6 +8,7 @@ import type { Service } from '../service.ts';
 import { logTables } from '../store/log/log-tables.ts';
 import { codes } from '../store/records/codes.ts';
 import { objections, steps } from '../store/records/objections.ts';
+import type { Sql } from '../store/sql/database.ts';
 
 /**
  * Deletes what an entry was about: its body and salt, after which nothing in the log can be tied to what was said, and the
@@ -37,10 +38,22 @@ export async function erase(
         const erased = await logTables.eraseBody(sql, { authority, year }, index);
         if (erased !== 1) throw new ChiduError('not-found', 'nothing to be deleted there');
         await objections.erase(sql, authority, year, index);
+        await eraseAnswer(sql, authority, year, index);
         await steps.erase(sql, authority, year, index);
         await codes.erase(sql, authority, year, index);
       },
     });
     return answer(place, at);
   });
+}
+
+/** An answer stands beside its step on the objection too, where the party reads it. */
+async function eraseAnswer(sql: Sql, authority: string, year: number, index: number) {
+  for (const { number, step, at } of await steps.atPlace(sql, authority, year, index)) {
+    const row = step === 'answer' ? await objections.byNumber(sql, authority, number) : null;
+    const answer = JSON.parse(row?.answer ?? 'null') as { at: string } | null;
+    // A later answer is of another entry.
+    if (answer?.at !== instant(at)) continue;
+    await objections.setAnswer(sql, authority, number, JSON.stringify({ ...answer, text: '' }));
+  }
 }
