@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
-import { useSettings, useTab } from '../desk/use-desk.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { useSettings } from '../desk/use-desk.ts';
+import { readableTabs } from '../platform/binding.ts';
 import { requestHosts } from '../platform/permissions.ts';
 import { originsOf } from '../platform/scripting.ts';
 import { Header } from '../ui/header.tsx';
@@ -16,7 +17,7 @@ import { BINDER_WORDS } from './words.ts';
  */
 export function Binder() {
   const [settings, change] = useSettings();
-  const tab = useTab();
+  const [tab, setTab] = useState(() => namedTab(location.href));
   const { offered, address, scan } = usePage(tab);
   const [bound, setBound] = useState<readonly Suggestion[]>([]);
   const [text, setText] = useState('');
@@ -38,7 +39,7 @@ export function Binder() {
       <Header title={words.title} language={settings.language} change={change} />
       <main>
         <p>{words.lead}</p>
-        {tab === null && <p class="warn">{words.noTab}</p>}
+        {tab === null && <ChooseTab words={words} onTab={setTab} />}
         {offered === 'unreadable' && (
           <section aria-label={words.allow}>
             <p class="warn">{words.unreadable}</p>
@@ -73,5 +74,40 @@ export function Binder() {
         )}
       </main>
     </>
+  );
+}
+
+/** The tab that the address names. */
+function namedTab(address: string): number | null {
+  const named = new URL(address).searchParams.get('tab');
+  return named !== null && /^\d+$/.test(named) ? Number(named) : null;
+}
+
+interface ChooseProps {
+  readonly words: (typeof BINDER_WORDS)['zh'];
+  readonly onTab: (tab: number) => void;
+}
+
+/** Opened from the settings, the binder does not know the case: it asks among the tabs that may be read. */
+function ChooseTab({ words, onTab }: ChooseProps) {
+  const [tabs, setTabs] = useState<Awaited<ReturnType<typeof readableTabs>>>([]);
+  useEffect(() => void readableTabs().then(setTabs), []);
+  if (tabs.length === 0) return <p class="warn">{words.noTab}</p>;
+  return (
+    <p>
+      <label for="tab">{words.chooseTab}</label>
+      <select
+        id="tab"
+        value=""
+        onChange={({ currentTarget }) => onTab(Number(currentTarget.value))}
+      >
+        <option value="" />
+        {tabs.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </p>
   );
 }

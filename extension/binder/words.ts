@@ -6,6 +6,7 @@ interface Words {
   readonly title: string;
   readonly lead: string;
   readonly noTab: string;
+  readonly chooseTab: string;
   readonly unreadable: string;
   readonly address: string;
   readonly allow: string;
@@ -46,7 +47,8 @@ interface Words {
 const zh: Words = {
   title: '接入办案系统',
   lead: '从打开的案件页面上认出各栏目，核对后存为一个适配文件。只读取页面，不改动它。',
-  noTab: '请从案件页面打开本页：先打开一个案件，再从尺度面板进入。',
+  noTab: '没有可以读取的页面：先打开一个案件，在尺度面板中允许读取，再回到这里。',
+  chooseTab: '选择已打开的案件页面',
   unreadable: '该页面还不能读取。填写其地址并允许读取后再试。',
   address: '办案系统地址，例如 http://10.1.2.3:8080',
   allow: '允许读取',
@@ -100,7 +102,8 @@ const zh: Words = {
 const en: Words = {
   title: 'Connect a case system',
   lead: 'Finds the fields of the open case page and keeps them, once checked, as one adapter file. It reads the page and changes nothing.',
-  noTab: 'Open this page from a case: open a case page first, then come here from the panel.',
+  noTab: 'No page may be read yet: open a case, allow reading in the panel, then come back.',
+  chooseTab: 'Choose the open case page',
   unreadable: 'The page may not be read yet. Enter its address, allow reading, and try again.',
   address: 'Address of the case system, as http://10.1.2.3:8080',
   allow: 'Allow reading',

@@ -53,6 +53,16 @@ export function watchPicked(
   return () => browser.runtime.onMessage.removeListener(listener);
 }
 
+/** The open tabs that may be read, for a binder that was opened by itself. */
+export async function readableTabs(): Promise<
+  readonly { readonly id: number; readonly title: string }[]
+> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  return tabs.flatMap(({ id, title, url }) =>
+    id === undefined || url === undefined ? [] : [{ id, title: `${title ?? ''} ${url}` }],
+  );
+}
+
 /** The address of a tab; null where it may not be known. */
 export const addressOf = async (tab: number): Promise<string | null> =>
   (await browser.tabs.get(tab).catch(() => null))?.url ?? null;

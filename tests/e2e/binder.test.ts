@@ -78,6 +78,16 @@ test('binds a frameset of GBK pages, tries the draft, keeps it, and the reader r
   expect(await health()).not.toContain('虚谷');
 });
 
+test('opened by itself, asks which tab it is about', async () => {
+  server.show(webforms.draw(webforms.lines, { frame: '', swap: false }));
+  const { page, tab } = await openTab(desk, `${server.origin}/aj/`);
+  const binder = await desk.context.newPage();
+  await binder.goto(`chrome-extension://${EXTENSION_ID}/binder.html`);
+  await binder.selectOption('#tab', String(tab));
+  await binder.waitForSelector('[data-field=party]:not([data-state=absent])');
+  for (const one of [binder, page]) await one.close();
+});
+
 test('binds what a person points at, and the page gets no click', async () => {
   const html = `<meta charset="utf-8"><form onsubmit="window.sent = true; return false"><table><tr><td>物主</td><td><input name="wz" value="兰汀市虚谷食品有限公司"></td></tr><tr><td>货值金额</td><td><button name="b" onclick="window.pressed = true">37,500.00</button></td></tr><tr><td>案号</td><td>兰市监案〔2026〕31号</td></tr></table></form>`;
   server.show({ '': { html } });
