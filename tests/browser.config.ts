@@ -28,7 +28,8 @@ export default {
   concurrency: 2,
   reporters: [defaultReporter(), ...(tally ? [browserTally(tally)] : [])],
   testFramework: { config: { timeout: '20000' } },
-  testsFinishTimeout: 300_000,
+  // A drill gives itself longer than a suite may take.
+  testsFinishTimeout: Number(process.env.CHIDU_BROWSER_MS ?? 300_000),
   browsers: [
     chromeLauncher({
       launchOptions: {

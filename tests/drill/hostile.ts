@@ -12,7 +12,11 @@ export async function run(): Promise<void> {
       '--files',
       'tests/browser/notice/hostile-data.test.tsx',
     ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, VITE_CHIDU_HOSTILE: '5000' } },
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, VITE_CHIDU_HOSTILE: '5000', CHIDU_BROWSER_MS: '1200000' },
+    },
   );
   if (status !== 0) throw new Error('a payload or a Rule came through');
 }

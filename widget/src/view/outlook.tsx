@@ -13,11 +13,8 @@ export type OutlookProps = SectionProps & { readonly payload: CodePayload };
 export function OutlookSection(props: OutlookProps & { readonly o: OutlookStrings }) {
   const { t, o, reading, level, payload } = props;
   const { rule, replayed } = reading.verdict;
-  const case_ = rule && signedCase(payload, rule);
-  if (!case_ || replayed === null) return null;
-  const changes = whatWouldChange(case_, rule, { dates: 'bound' }).filter(
-    ({ outcome }) => outcome !== 'undecided',
-  );
+  const changes = rule && changesOf(payload, rule);
+  if (!changes || replayed === null) return null;
   const before = replayed.tier === null ? 0 : TIERS.indexOf(replayed.tier);
   const [lighter, heavier] = [1, -1].map((sign) => {
     const found = changes.filter((change) => sign * weight(change, before) < 0);
@@ -43,6 +40,21 @@ export function OutlookSection(props: OutlookProps & { readonly o: OutlookString
       )}
     </Section>
   );
+}
+
+/** None where the Rule fits its schema and contradicts itself: the engine stops at it, as in the replay. */
+function changesOf(payload: CodePayload, rule: Rule): Change[] | null {
+  try {
+    const case_ = signedCase(payload, rule);
+    return (
+      case_ &&
+      whatWouldChange(case_, rule, { dates: 'bound' }).filter(
+        ({ outcome }) => outcome !== 'undecided',
+      )
+    );
+  } catch {
+    return null;
+  }
 }
 
 /** The case that was signed, with what a person elected: it shows as a tier that plain arithmetic does not give. */
