@@ -180,7 +180,7 @@ describe('what is refused', () => {
     const small = await runService({
       config: {
         limits: {
-          issuePerDay: 1,
+          issuePerDay: 2,
           detailPerHour: 5,
           lookupPerHour: 5,
           objectionsPerDay: 5,
@@ -191,9 +191,9 @@ describe('what is refused', () => {
     const officer = small.as('officer');
     // All at once: each would pass a count that is taken before the first is written.
     const together = await Promise.all(
-      [1, 2, 3].map(() => officer.issueCode({ body: small.request() })),
+      Array.from({ length: 12 }, () => officer.issueCode({ body: small.request() })),
     );
-    expect(together.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(together.filter(({ ok }) => ok)).toHaveLength(2);
     expect(await officer.issueCode({ body: small.request() })).toMatchObject({
       status: 429,
       error: 'too-many',
