@@ -4,6 +4,7 @@
  */
 import { deadCode } from './check/dead-code.ts';
 import { documented } from './check/documented.ts';
+import { features } from './check/features.ts';
 import { firefox } from './check/firefox.ts';
 import type { Gate } from './check/gate.ts';
 import { imports } from './check/import-gate.ts';
@@ -23,6 +24,7 @@ const gates: readonly Gate[] = [
   deadCode,
   documented,
   links,
+  features,
   packages,
   sizes,
   firefox,
