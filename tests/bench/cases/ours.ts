@@ -16,7 +16,7 @@ export async function ours({
   records,
   asked,
   quality,
-}: Task): Promise<{ rows: Row[]; p50: number }> {
+}: Task): Promise<{ rows: Row[]; p50: number; rankings: readonly (readonly string[])[] }> {
   let built: CaseIndex | undefined;
   const builds: number[] = [];
   for (let i = 0; i < 2; i += 1) {
@@ -65,7 +65,7 @@ export async function ours({
     },
     ...ablation(index, asked, quality),
   ];
-  return { rows, p50: found.p50 };
+  return { rows, p50: found.p50, rankings: found.rankings };
 }
 
 function measure(index: CaseIndex, asked: readonly object[], terms?: number) {

@@ -27,7 +27,7 @@ const words = (text: string) => text.split(' ');
 export async function peerRows(
   load: Load,
   { records, asked, quality }: Task,
-  own: number,
+  own: { readonly p50: number; readonly rankings: readonly (readonly string[])[] },
 ): Promise<Row[]> {
   const docs = records.map(({ id, title = '', facts, basis = '', decision = '' }) => ({
     id,
@@ -52,8 +52,9 @@ export async function peerRows(
       'build ms': Math.round(built),
       'p50 ms': round(p50),
       'p95 ms': round(p95),
-      'times ours': round(p50 / own),
+      'times ours': round(p50 / own.p50),
       'ndcg@10': round(quality(rankings)),
+      'ours on these': round(quality(own.rankings.slice(0, questions))),
     });
     console.error(`${name}: ${Math.round((performance.now() - started) / 1000)} s`);
   }
@@ -67,14 +68,18 @@ function peerList(load: Load): Peer[] {
       questions: 20,
       build: async (docs) => flexsearch(await load('flexsearch'), docs),
     },
-    { name: 'SQLite FTS5', questions: 10, build: async (docs) => fts5(docs) },
+    { name: 'SQLite FTS5', questions: 20, build: async (docs) => fts5(docs) },
     {
       name: 'minisearch',
-      questions: 6,
+      questions: 20,
       build: async (docs) => minisearch(await load('minisearch'), docs),
     },
-    { name: 'lunr', questions: 3, build: async (docs) => lunr(await load('lunr'), docs) },
-    { name: 'orama', questions: 3, build: async (docs) => orama(await load('@orama/orama'), docs) },
+    { name: 'lunr', questions: 20, build: async (docs) => lunr(await load('lunr'), docs) },
+    {
+      name: 'orama',
+      questions: 20,
+      build: async (docs) => orama(await load('@orama/orama'), docs),
+    },
   ];
 }
 

@@ -24,7 +24,7 @@ export function queryText({ title, facts, basis, decision }: Searchable): string
 
 /**
  * The telling terms of a query: seldom in the indexes together (inverse document frequency after Robertson and Spärck
- * Jones, never below zero), a term that the query repeats counting little more; the heaviest `limit` of them. `known` is
+ * Jones, never below zero, made steeper), a term that the query repeats counting little more; the heaviest `limit` of them. `known` is
  * the share of all its terms that any record carries.
  */
 export function queryTerms(
@@ -52,7 +52,7 @@ export function queryTerms(
     );
     if (carried > 0) known += 1;
     if (carried === 0 || !kept) continue;
-    const rarity = Math.log(1 + (documents - carried + 0.5) / (carried + 0.5));
+    const rarity = Math.log(1 + (documents - carried + 0.5) / (carried + 0.5)) ** QUERY.steepness;
     const repeated = (times * (1 + QUERY.saturation)) / (times + QUERY.saturation);
     weighed.push({
       key,

@@ -41,6 +41,8 @@ export const BM25F = {
 export const QUERY = {
   /** Telling terms that a query keeps: beyond them the order of the first ten hardly moves. */
   terms: 64,
+  /** Power of the inverse document frequency: a whole facts paragraph is full of the form of such paragraphs. */
+  steepness: 2,
   /** Saturation of a term that the query itself repeats. */
   saturation: 2,
 } as const;
