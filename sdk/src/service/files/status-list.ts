@@ -10,6 +10,7 @@ const STALE = 48 * 3_600_000;
 
 /** A list as it was signed last, and of which state of the codes. */
 interface SignedList {
+  readonly seq: number;
   readonly state: string;
   readonly at: number;
   readonly text: Promise<Uint8Array>;
@@ -37,22 +38,20 @@ export class StatusLists {
     const last = this.#lists.get(key);
     if (last?.state === state && at - last.at < SIGNED_ANEW) return last.text;
     const signer = this.#service.signerOf(authority);
+    // Seconds rise by themselves and across instances; a list signed within the same second says the same or more.
+    const seq = Math.max(Math.floor(at / 1000), last === undefined ? 0 : last.seq + 1);
     const body = statusListBody(
       {
         authority,
         period,
-        // Seconds rise by themselves and across instances; a list signed within the same second says the same or more.
-        seq: Math.max(
-          Math.floor(at / 1000),
-          last === undefined ? 0 : Math.floor(last.at / 1000) + 1,
-        ),
+        seq,
         issued: second(at),
         nextUpdate: second(at + STALE),
       },
       rows.map(({ statusIndex, status }) => [statusIndex, status as CodeStatus]),
     );
     const text = signText(body, [signer]);
-    this.#lists.set(key, { state, at, text });
+    this.#lists.set(key, { seq, state, at, text });
     // A signature that failed is not kept.
     text.catch(() => this.#lists.delete(key));
     return text;

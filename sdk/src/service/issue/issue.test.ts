@@ -28,14 +28,30 @@ async function issue(more: Parameters<Running['request']>[0] = {}) {
   return { body, issued: answered(await at.as('officer').issueCode({ body })) };
 }
 
-async function statusOf(index: number): Promise<CodeStatus | null> {
+async function readList() {
   const file = answered(await at.party.statusList({ params: { file: `${AUTHORITY}-2026.txt` } }));
   const read = await readStatusList(new TextEncoder().encode(file), {
     keys: await ownKeys(at.running.service),
     now: at.clock.now,
   });
-  return read.ok ? read.statusOf(index) : expect.fail(read.error);
+  return read.ok ? read : expect.fail(read.error);
 }
+
+const statusOf = async (index: number): Promise<CodeStatus | null> =>
+  (await readList()).statusOf(index);
+
+it('gives every state of a status list a number of its own, within one second too', async () => {
+  const numbers: number[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    const { issued } = await issue();
+    const body = { format: 'chidu-withdrawal/1' as const, authority: AUTHORITY, reason };
+    const params = { codeId: issued.codeId };
+    answered(await at.as('officer').withdrawCode({ params, body }));
+    numbers.push((await readList()).list.seq);
+  }
+  expect(new Set(numbers).size).toBe(3);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+});
 
 describe('a code', () => {
   it('is issued when its entry lies in a signed checkpoint', async () => {
