@@ -13,6 +13,7 @@ import { finishAll } from './issue/finish.ts';
 import { Register } from './keys/register.ts';
 import { Logs } from './logs.ts';
 import { escalateOverdue } from './objections/escalate.ts';
+import { forgetRates } from './rate.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { Service, TrustSource } from './service.ts';
 import { AuthorityLog, type CheckpointSigner, openStore } from './store/index.ts';
@@ -219,6 +220,7 @@ class Jobs {
       await this.#try('trust-list', () => enterTrustList(this.#service, code));
       await this.#try('finish', () => finishAll(this.#service, code));
       await this.#try('escalate', () => escalateOverdue(this.#service, code));
+      await this.#try('rates', () => forgetRates(this.#service, code));
       const { post } = this.#ports;
       const year = Number(chinaDay(now()).slice(0, 4));
       if (post) await this.#try('witness', () => this.#witness(code, year, post));

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { isIPv6 } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 
@@ -38,11 +39,26 @@ export class OpenRate {
       this.#hits = new Map();
     }
     const address = (this.#header && context.req.header(this.#header)) || addressOf(context);
-    const who = createHmac('sha256', this.#secret).update(address).digest('base64');
+    const who = createHmac('sha256', this.#secret).update(networkOf(address)).digest('base64');
     const hits = (this.#hits.get(who) ?? 0) + 1;
     this.#hits.set(who, hits);
     return hits <= this.#most;
   }
+}
+
+/** One customer has a /64 of IPv6 at least, and may take any address of it: RFC 6177. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [head = [], tail] = address.split('::').map((part) => part.split(':').filter(Boolean));
+  const groups = [
+    ...head,
+    ...Array<string>(8 - head.length - (tail?.length ?? 0)).fill('0'),
+    ...(tail ?? []),
+  ];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16))
+    .join(':');
 }
 
 /** Without a socket, in a test or behind another server of this process, all are one. */
