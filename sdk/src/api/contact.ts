@@ -30,7 +30,7 @@ export async function newRecipientKeys(): Promise<{
 
 /**
  * The recipient of an authority's contacts from the signed text that the service hands out, or null where it is not signed
- * by a listed `supervisor` key of that authority, or has run out. The host cannot put a key of its own in its place.
+ * by a listed `supervisor` key of that authority, or has run out, the key or the text. The host cannot put a key of its own in its place.
  */
 export async function readRecipient(
   bytes: Uint8Array,
@@ -44,6 +44,8 @@ export async function readRecipient(
   const [line] = signed?.signatures ?? [];
   const key = keys.get(line?.kid ?? '');
   if (!signed || !line || !key || key.role !== 'supervisor' || key.alg !== line.alg) return null;
+  const day = Number(today.replaceAll('-', ''));
+  if (day < key.notBefore || day > key.notAfter) return null;
   if (key.revokedAt !== null || !(key.authorities ?? [authority]).includes(authority)) return null;
   if (!(await verifySignature(key.alg, key.spki, signed.body, line.signature))) return null;
   const read = parseJsonStrict(new TextDecoder().decode(signed.body));

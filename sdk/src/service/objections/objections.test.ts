@@ -104,6 +104,8 @@ describe('an objection', () => {
     const recipient = (await readRecipient(bytes, options)) ?? expect.fail('no recipient');
     expect(await readRecipient(bytes, { ...options, authority: '11330109002489130P' })).toBeNull();
     expect(await readRecipient(bytes, { ...options, today: '2028-01-01' })).toBeNull();
+    const over = new Map([...keys].map(([kid, key]) => [kid, { ...key, notAfter: 20261119 }]));
+    expect(await readRecipient(bytes, { ...options, keys: over })).toBeNull();
     const swapped = new TextEncoder().encode(
       text.replace(recipient.publicKey, `04${'a'.repeat(128)}`),
     );
