@@ -157,7 +157,8 @@ async function prepare(service: Service, caller: Caller, request: IssueRequest):
   const slot = documentKind <= 2 ? 'notice' : 'decision';
   const replaced = await replacedBy(service, request, slot);
   if (slot === 'decision') {
-    const notice = await codes.liveOf(reader, authority, caseNumber, 'notice');
+    // Withdrawn or not, it is the last that the party was told.
+    const notice = await codes.lastNotice(reader, authority, caseNumber);
     if (notice && heavierThan(JSON.parse(notice.details) as CodeDetails, request)) {
       throw new ChiduError(
         'heavier-than-notice',

@@ -312,6 +312,26 @@ describe('after it was issued', () => {
     expect(await at.as('officer').issueCode({ body: heavier })).toMatchObject({ ok: true });
   });
 
+  it('takes nothing heavier behind a notice that was withdrawn, before another notice', async () => {
+    const { body, issued } = await issue();
+    const { fine = 0, caseNumber } = body;
+    const withdrawal = { format: 'chidu-withdrawal/1' as const, authority: AUTHORITY, reason };
+    const params = { codeId: issued.codeId };
+    answered(await at.as('officer').withdrawCode({ params, body: withdrawal }));
+    const more = {
+      caseNumber,
+      fine: fine + 100,
+      departure: { suggested: fine, reason: '情节较重' },
+    };
+    const decision = at.request({ ...more, documentKind: 3 });
+    expect(await at.as('officer').issueCode({ body: decision })).toMatchObject({
+      error: 'heavier-than-notice',
+      fields: { codeId: issued.codeId },
+    });
+    await issue(more);
+    expect(await at.as('officer').issueCode({ body: decision })).toMatchObject({ ok: true });
+  });
+
   it('knows what is heavier', () => {
     expect(heavierThan({ fine: 5 }, { fine: 6 })).toBe(true);
     expect(heavierThan({ fine: null }, { fine: 1 })).toBe(true);

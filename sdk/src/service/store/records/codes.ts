@@ -93,6 +93,15 @@ export const codes = {
   ofCase: (sql: Sql, authority: string, caseNumber: string) =>
     rows.many(sql, { authority, caseNumber }, 'order by created_at, code_id'),
 
+  lastNotice: async (sql: Sql, authority: string, caseNumber: string) => {
+    const [last] = await rows.many(
+      sql,
+      { authority, caseNumber, slot: 'notice' },
+      'order by year desc, log_index desc limit 1',
+    );
+    return last ?? null;
+  },
+
   /** Another code takes its place, if it is live; 1 where it was. */
   replace: (sql: Sql, authority: string, codeId: string) =>
     rows.change(sql, { authority, codeId, live: 1 }, { status: 'superseded', live: 0 }),
