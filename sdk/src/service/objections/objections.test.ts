@@ -385,6 +385,40 @@ it('escalates what is overdue behind more than one go of what was escalated befo
   }
 });
 
+it('lists what waits before a thousand that are answered', async () => {
+  const fresh = await runService();
+  try {
+    const { database } = fresh.running.service;
+    const code = await newCode(fresh);
+    const { number } = answered(await fresh.party.object({ body: objection(code.text) }));
+    const row = await objections.byNumber(database.reader, AUTHORITY, number);
+    if (row === null) throw new Error('no row');
+    await database.write(async (sql) => {
+      for (let n = 0; n < 1000; n += 1) {
+        const of = { number: `old-${n}`, contentKey: `old-${n}`, receivedAt: row.receivedAt - 1 };
+        await objections.insert(sql, {
+          ...row,
+          ...of,
+          state: 'answered',
+          dueOn: null,
+          period: null,
+        });
+      }
+    });
+    const query = { authority: AUTHORITY };
+    const first = async (name: 'supervisor' | 'officer') =>
+      answered(await fresh.as(name).listObjections({ query })).objections[0]?.number;
+    expect(await first('supervisor')).toBe(number);
+    answered(await fresh.as('supervisor').stepObjection(step(number, 0, 'accept')));
+    expect(await first('officer')).toBeUndefined();
+    const to = kidOf(fresh.keys.officer);
+    answered(await fresh.as('supervisor').stepObjection(step(number, 1, 'route', { to })));
+    expect(await first('officer')).toBe(number);
+  } finally {
+    await fresh.close();
+  }
+});
+
 it('gives the next number where two contents meet in one', () => {
   const numbers = [0, 1, 2].map((turn) => objectionNumber('ab', turn));
   expect(new Set(numbers).size).toBe(3);

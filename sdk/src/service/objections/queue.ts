@@ -7,7 +7,7 @@ import type { Service } from '../service.ts';
 import { type ObjectionRow, objections, steps } from '../store/records/objections.ts';
 import { dueOf } from './due.ts';
 
-/** How many objections a list answers at most, and how many it reads to find those that are open to the caller. */
+/** How many objections a list answers at most. */
 const MOST = 1000;
 
 /** The queue, the most urgent first. The supervision body sees all; an authority what was routed to it, an officer the own. */
@@ -25,6 +25,9 @@ export async function listObjections(
   const rows = await objections.list(service.database.reader, query.authority, {
     ...(query.state && { state: query.state }),
     ...(query.overdue && { dueBefore: today }),
+    ...(caller.role !== 'supervisor' && { routed: 1 }),
+    ...(caller.role === 'officer' && { routedTo: caller.kid }),
+    urgentFirst: true,
     limit: MOST,
   });
   const shown = rows

@@ -69,6 +69,11 @@ export interface ObjectionQuery {
   readonly dueBefore?: string;
   /** Of those with a day that is surely theirs, and nobody has been told that it is over. */
   readonly toEscalate?: true;
+  /** Those that were routed, and to whom. */
+  readonly routed?: 1;
+  readonly routedTo?: string;
+  /** The nearest day first, and what nobody has to act on last; otherwise the oldest first. */
+  readonly urgentFirst?: true;
   /** Behind the last of the page before, by time and number. */
   readonly after?: { readonly receivedAt: number; readonly number: string };
   readonly limit: number;
@@ -86,13 +91,19 @@ export const objections = {
   ofCode: (sql: Sql, authority: string, codeId: string) =>
     rows.many(sql, { authority, codeId }, 'order by received_at, number'),
 
-  /** Oldest first. */
   list: (sql: Sql, authority: string, query: ObjectionQuery) => {
     const values: Value[] = [];
-    // The authority, and the state where there is one, come first.
+    const { state, routed, routedTo } = query;
+    const where = {
+      authority,
+      ...(state !== undefined && { state }),
+      ...(routed !== undefined && { routed }),
+      ...(routedTo !== undefined && { routedTo }),
+    };
+    // What a row has to equal comes first.
     const place = (value: Value) => {
       values.push(value);
-      return `$${values.length + (query.state === undefined ? 1 : 2)}`;
+      return `$${values.length + Object.keys(where).length}`;
     };
     const parts: string[] = [];
     if (query.dueBefore !== undefined) parts.push(`and due_on < ${place(query.dueBefore)}`);
@@ -101,8 +112,8 @@ export const objections = {
       const { receivedAt, number } = query.after;
       parts.push(`and (received_at, number) > (${place(receivedAt)}, ${place(number)})`);
     }
-    parts.push(`order by received_at, number limit ${place(query.limit)}`);
-    const where = query.state === undefined ? { authority } : { authority, state: query.state };
+    const urgency = query.urgentFirst ? '(due_on is null), due_on, ' : '';
+    parts.push(`order by ${urgency}received_at, number limit ${place(query.limit)}`);
     return rows.many(sql, where, parts.join(' '), values);
   },
 

@@ -141,7 +141,9 @@ onBothEngines('the records', (engine) => {
 
   it('take an objection once, list the overdue, and refuse a change of an older version', async () => {
     const { reader } = await open();
-    const rows = ['A', 'B', 'C'].map((number, at) => objection(number, { receivedAt: at }));
+    const rows = ['A', 'B', 'C'].map((number, at) =>
+      objection(number, { receivedAt: at, period: 'day' }),
+    );
     await database.write(async (sql) => {
       for (const row of rows) await objections.insert(sql, row);
     });
@@ -157,6 +159,13 @@ onBothEngines('the records', (engine) => {
     expect(await objections.list(reader, AUTHORITY, { dueBefore: '2026-12-01', limit: 9 })).toEqual(
       [],
     );
+    const done = objection('0', { receivedAt: 0, dueOn: null, period: null });
+    await database.write((sql) => objections.insert(sql, done));
+    const urgent = await objections.list(reader, AUTHORITY, { urgentFirst: true, limit: 9 });
+    expect(urgent.map(({ number }) => number)).toEqual(['A', 'B', 'C', '0']);
+    const overdue = { dueBefore: '2026-12-02', toEscalate: true, limit: 9 } as const;
+    expect(await objections.list(reader, AUTHORITY, overdue)).toHaveLength(3);
+    expect(await objections.list(reader, AUTHORITY, { routed: 1, limit: 9 })).toEqual([]);
     const change = (version: number) =>
       database.write((sql) =>
         objections.update(sql, AUTHORITY, 'A', version, { state: 'routed', routed: 1 }),
