@@ -58,7 +58,7 @@ export async function ours({
     { what: 'chidu, open from bytes', ms: round(opened), goal: '≤ 200 ms (browser)' },
     row('chidu, facts alone', found, 'p50 ≤ 4, p95 ≤ 8'),
     row('chidu, facts and structure', whole, 'p50 ≤ 4, p95 ≤ 8'),
-    row('chidu, facts alone, query not cut', uncut, 'quality not above the cut one'),
+    row('chidu, facts alone, query not cut: what the cut costs', uncut),
     {
       ...row('bare scan of the postings touched', { ...scan(index, facts), rankings: [] }),
       'ndcg@10': '',

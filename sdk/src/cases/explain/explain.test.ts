@@ -68,10 +68,11 @@ test('why, where it differs, and what the difference would do, as the calculator
     tier: then.tier,
   });
   expect(difference?.effect?.points).not.toBe(0);
+  // The first was decided under another text of the law, which knew other amounts.
   expect(answer.spread).toMatchObject({
-    count: 4,
-    least: 5_000_000,
-    middle: 6_000_000,
+    count: 3,
+    least: 6_000_000,
+    middle: 8_000_000,
     most: 9_000_000,
   });
   expect(answer.own?.range).toEqual(now.range);
@@ -92,6 +93,14 @@ test('an unknown is neither agreement nor difference', async () => {
   const plain = answer.cases.find(({ record: { id } }) => id === 'd');
   expect(plain?.differences.some(({ kind }) => kind === 'factor')).toBe(false);
   expect(answer.cases[0]?.differences.find(({ kind }) => kind === 'factor')?.effect).toBeNull();
+});
+
+test('without words the structure still finds cases, and they are not called near', async () => {
+  const index = await buildIndex(records);
+  const { facts: _, ...bare } = query;
+  const answer = likeCases(bare, search([index], bare), ({ row }) => records[row]);
+  expect(answer.nearness).toBe('unsure');
+  expect(answer.cases.length).toBeGreaterThan(0);
 });
 
 test('a spread is made of fines that were given, and of none that is not known', () => {

@@ -22,7 +22,7 @@ export interface LikeCases {
   readonly nearness: Nearness;
   /** Empty when nothing is near. */
   readonly cases: readonly LikeCase[];
-  /** Fines of the like cases of the same violation, copies counted as they were decided. */
+  /** Fines of the like cases of the same violation under the same text of the law, copies counted as they were decided. */
   readonly spread: Spread | null;
   /** What the Rule says of this case, to be drawn on the spread. */
   readonly own: Pick<Assessment, 'suggestion' | 'range' | 'band' | 'tier'> | null;
@@ -45,7 +45,9 @@ export function likeCases(
   recordOf: (hit: Hit) => CaseRecord | undefined,
   { standing, most = 10 }: LikeCasesOptions = {},
 ): LikeCases {
-  const near = nearness(result);
+  // Without a word of the facts the words cannot be measured: what the structure finds is shown, as not sure.
+  const hasWords = (query.facts ?? '') !== '' || (query.title ?? '') !== '';
+  const near = hasWords ? nearness(result) : result.hits.length > 0 ? 'unsure' : 'none';
   const own = standing ? assess(standing.case, standing.rule) : null;
   const found = result.hits.flatMap((hit) => {
     const record = near === 'none' ? undefined : recordOf(hit);
@@ -71,11 +73,17 @@ export function likeCases(
     ];
   });
   const violation = query.violation ?? commonViolation(cases);
+  const present = standing?.rule.statute.from ?? query.lawVersion;
+  // Another text of the law knew other amounts.
+  const isSameLaw = ({ lawVersion }: CaseRecord): boolean =>
+    present === undefined || lawVersion === undefined || lawVersion === present;
   return {
     nearness: near,
     cases,
     spread: spreadOf(
-      found.flatMap(({ record }) => (record.violation === violation ? [record] : [])),
+      found.flatMap(({ record }) =>
+        record.violation === violation && isSameLaw(record) ? [record] : [],
+      ),
     ),
     own: own && { suggestion: own.suggestion, range: own.range, band: own.band, tier: own.tier },
   };

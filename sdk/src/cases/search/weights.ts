@@ -17,10 +17,10 @@ export interface Weights {
 
 export const WEIGHTS: Weights = {
   text: 1,
-  violation: 0.4,
+  violation: 0.5,
   article: 0.1,
-  factor: 0.35,
-  value: 0.18,
+  factor: 0.5,
+  value: 0.25,
   level: 0.01,
   place: 0.01,
   date: 0.02,
