@@ -93,7 +93,7 @@ export async function startServer(options: {
   const rules = options.rules ?? (await openRuleBook());
   // Codes and list name the port, which is known once it is taken.
   const site = Promise.withResolvers<Hono>();
-  const fetch = async (request: Request) => (await site.promise).fetch(request);
+  const fetch = async (request: Request, env: object) => (await site.promise).fetch(request, env);
   const server = serve({ fetch, port, hostname: '127.0.0.1' });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);

@@ -52,26 +52,7 @@ export async function travelThroughService(
   const issued = done(await service.client('officer').issueCode({ body: request }));
   const party = service.client('party');
   const list = await acceptedList(url, now);
-  const reader = logReader({
-    policyOf: (origin) => logPolicy(list.list, origin),
-    loadReceipt: async (codeId) => {
-      const text = await party.receipt({ params: { codeId } });
-      return text.ok ? { bytes: new TextEncoder().encode(text.answer), from: url } : null;
-    },
-    loadGrowth: (origin, from, to) =>
-      proveGrowth(
-        from,
-        to,
-        hostedTiles(async (path) => (await bytesAt(`http://${origin}/${path}`))?.bytes ?? null),
-      ),
-  });
-  const verdict = await verify(issued.text, {
-    trust: { keys: list.keys, against: String(list.seq), nextUpdate: list.list.nextUpdate },
-    loadRule: (wanted) => bytesAt(`${url}/rules/${wanted}.json`),
-    loadStatus: (authority, year) => bytesAt(`${url}/status/${authority}-${year}.txt`),
-    ...reader,
-    now,
-  });
+  const verdict = await verdictOf(issued.text, { url, service }, now);
 
   const today = now().toISOString().slice(0, 10);
   const sent = done(await party.recipient({ params: { authority: request.authority } }));
@@ -119,6 +100,35 @@ export async function travelThroughService(
     answer: view.objections[0]?.answer ?? null,
     proofs,
   };
+}
+
+/** What anybody finds who checks a code of the service: list, rule, status and log, each fetched over HTTP. */
+export async function verdictOf(
+  text: string,
+  { url, service }: Pick<DemoServer, 'url' | 'service'>,
+  now: () => Date,
+): Promise<Verdict> {
+  const list = await acceptedList(url, now);
+  const reader = logReader({
+    policyOf: (origin) => logPolicy(list.list, origin),
+    loadReceipt: async (codeId) => {
+      const receipt = await service.client('party').receipt({ params: { codeId } });
+      return receipt.ok ? { bytes: new TextEncoder().encode(receipt.answer), from: url } : null;
+    },
+    loadGrowth: (origin, from, to) =>
+      proveGrowth(
+        from,
+        to,
+        hostedTiles(async (path) => (await bytesAt(`http://${origin}/${path}`))?.bytes ?? null),
+      ),
+  });
+  return verify(text, {
+    trust: { keys: list.keys, against: String(list.seq), nextUpdate: list.list.nextUpdate },
+    loadRule: (wanted) => bytesAt(`${url}/rules/${wanted}.json`),
+    loadStatus: (authority, year) => bytesAt(`${url}/status/${authority}-${year}.txt`),
+    ...reader,
+    now,
+  });
 }
 
 async function acceptedList(url: string, now: () => Date) {

@@ -24,7 +24,8 @@ const REGION = AUTHORITY.code.slice(2, 8);
 
 /** The real service beside the demo's sites, on SQLite in a folder that goes when it stops. */
 export class DemoService {
-  readonly #running: Omit<RunningService, 'url'>;
+  #running: Omit<RunningService, 'url'>;
+  readonly #open: () => Promise<Omit<RunningService, 'url'>>;
   readonly #heads: FileSigner;
   readonly #folder: string;
   readonly #keys: ReadonlyMap<DemoRole, Signer>;
@@ -35,6 +36,7 @@ export class DemoService {
 
   private constructor(parts: {
     running: Omit<RunningService, 'url'>;
+    open: () => Promise<Omit<RunningService, 'url'>>;
     heads: FileSigner;
     folder: string;
     keys: ReadonlyMap<DemoRole, Signer>;
@@ -43,6 +45,7 @@ export class DemoService {
     recipient: RecipientKeys;
   }) {
     this.#running = parts.running;
+    this.#open = parts.open;
     this.#heads = parts.heads;
     this.#folder = parts.folder;
     this.#keys = parts.keys;
@@ -93,32 +96,37 @@ export class DemoService {
       rules: { statutes: [], benchmarks: [], grounds: '', allowSample: true },
       authorities: [{ code: AUTHORITY.code, region: REGION, signer: '', logSigners: [''] }],
     });
-    const running = await openService(config, {
-      rules: {
-        byHash: new Map(
-          [...rules.byHash].map(([hash, text]) => [hash, { text, rule: JSON.parse(text) as Rule }]),
-        ),
-      },
-      trust: {
-        bytes: () => trust.list(),
-        keys: async () => {
-          const options = { roots: trust.roots, now: now().getTime() };
-          const list = await readTrustList(await trust.list(), options);
-          if (!list.ok) throw new Error(`trust list: ${list.error}`);
-          return list.keys;
+    const open = () =>
+      openService(config, {
+        rules: {
+          byHash: new Map(
+            [...rules.byHash].map(([hash, text]) => [
+              hash,
+              { text, rule: JSON.parse(text) as Rule },
+            ]),
+          ),
         },
-      },
-      signerOf: () => authority,
-      checkpointSignerOf: () => heads,
-      recipientOf: async () => recipientText,
-      now: () => now().getTime(),
-      random: (length) => new Uint8Array(randomBytes(length)),
-      log: (line) => {
-        if (line.level === 'error') console.error(JSON.stringify(line));
-      },
-      version: 'demo',
-    });
-    return new DemoService({ running, heads, folder, keys, origin, now, recipient });
+        trust: {
+          bytes: () => trust.list(),
+          keys: async () => {
+            const options = { roots: trust.roots, now: now().getTime() };
+            const list = await readTrustList(await trust.list(), options);
+            if (!list.ok) throw new Error(`trust list: ${list.error}`);
+            return list.keys;
+          },
+        },
+        signerOf: () => authority,
+        checkpointSignerOf: () => heads,
+        recipientOf: async () => recipientText,
+        now: () => now().getTime(),
+        random: (length) => new Uint8Array(randomBytes(length)),
+        log: (line) => {
+          if (line.level === 'error') console.error(JSON.stringify(line));
+        },
+        version: 'demo',
+      });
+    const running = await open();
+    return new DemoService({ running, open, heads, folder, keys, origin, now, recipient });
   }
 
   /** Answers a request to one of the service's addresses. */
@@ -140,6 +148,12 @@ export class DemoService {
         }),
       }),
     });
+  }
+
+  /** Stops and opens again on the same store, as after a failure of the machine. */
+  async restart(): Promise<void> {
+    await this.#running.close();
+    this.#running = await this.#open();
   }
 
   async close(): Promise<void> {

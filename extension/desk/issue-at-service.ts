@@ -19,9 +19,9 @@ export interface ServiceIssue {
 
 export interface ServicePorts {
   readonly client: Client;
-  /** The request id for a body: the same one until its answer has come, over restarts too. */
+  /** The request id for a body: the same one until its code is kept or refused, over restarts too. */
   readonly requestId: (body: string) => Promise<string>;
-  readonly answered: () => Promise<void>;
+  readonly refused: () => Promise<void>;
 }
 
 export type ServiceAnswer =
@@ -43,7 +43,7 @@ const TIER_NUMBER: Readonly<Record<Tier, number>> = {
  */
 export async function issueAtService(
   issue: ServiceIssue,
-  { client, requestId, answered }: ServicePorts,
+  { client, requestId, refused }: ServicePorts,
 ): Promise<ServiceAnswer> {
   const { assessment, fine, departure, earlier } = issue;
   const { tier, suggestion, points, band } = assessment;
@@ -72,9 +72,11 @@ export async function issueAtService(
     }),
   };
   const called = await client.issueCode({ body, id: await requestId(JSON.stringify(body)) });
-  // Where no answer came, the act may have been done: the next try must be the same act.
-  if (called.ok || (called.status !== null && called.status < 500)) await answered();
-  if (!called.ok) return { ok: false, error: called.error };
+  if (!called.ok) {
+    // Where no answer came, the act may have been done: the next try must be the same act.
+    if (called.status !== null && called.status < 500) await refused();
+    return { ok: false, error: called.error };
+  }
   const { codeId, checkCode, text } = called.answer;
   return { ok: true, id: codeId, checkCode, text };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { codesOfCase, currentCode, type IssuedCode, recordCode } from '../platform/database.ts';
 import { appendHistory } from '../platform/docket-store.ts';
-import { issuingAnswered, issuingId } from '../platform/issuing.ts';
+import { issuingId, issuingSettled } from '../platform/issuing.ts';
 import { send } from '../platform/messages.ts';
 import { hasHosts } from '../platform/permissions.ts';
 import type { Settings } from '../platform/settings.ts';
@@ -32,7 +32,11 @@ export function useCodes(caseNumber: string, settings: Settings, reread: () => P
       signer: officerSigner,
       service: settings.service === '' ? null : await servicePort(settings),
       current: currentCode,
-      record: recordCode,
+      // A code that the service has made is asked for under the same id until it is kept here.
+      record: async (code) => {
+        await recordCode(code);
+        await issuingSettled();
+      },
       now: () => new Date(),
     });
     if (!issued.ok) return issued;
@@ -84,7 +88,7 @@ async function servicePort(
     const answer = await issueAtService(issue, {
       client,
       requestId: issuingId,
-      answered: issuingAnswered,
+      refused: issuingSettled,
     });
     return answer.ok ? checkIssued(answer, issue, checked.accepted.keys) : answer;
   };

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** The request for a code that is under way: it keeps its id until its answer has come, whatever is closed meanwhile. */
+/** The request for a code that is under way: it keeps its id until the code is kept or refused, whatever is closed meanwhile. */
 export async function issuingId(body: string): Promise<string> {
   const { issuing } = (await browser.storage.local.get('issuing')) as {
     issuing?: { id: string; body: string };
@@ -11,4 +11,4 @@ export async function issuingId(body: string): Promise<string> {
   return id;
 }
 
-export const issuingAnswered = (): Promise<void> => browser.storage.local.remove('issuing');
+export const issuingSettled = (): Promise<void> => browser.storage.local.remove('issuing');

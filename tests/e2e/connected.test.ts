@@ -1,0 +1,185 @@
+import type { ServerResponse } from 'node:http';
+import type { LogEvent } from '@chidu/sdk/api';
+import { chinaDay } from '@chidu/sdk/text';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { AUTHORITY } from '../../demo/legacy/cases.ts';
+import { verdict } from '../../demo/portal-visit.ts';
+import { verdictOf } from '../../demo/service-loop.ts';
+import { build } from '../build.ts';
+import {
+  type Desk,
+  EXTENSION_ID,
+  enrol,
+  fillAndLeave,
+  judge,
+  openDesk,
+  openNotice,
+  openPanel,
+  openTab,
+  until,
+} from './desk.ts';
+
+/** The desk with the real service: what it asks is done once, whatever is lost, killed or restarted in between. */
+let desk: Desk;
+
+beforeAll(async () => {
+  build('widget');
+  desk = await openDesk();
+  await enrol(desk);
+  const options = await openOptions();
+  await fillAndLeave(options, '#trust-list', `${desk.server.url}/trust-list.json`);
+  const roots = await (await fetch(`${desk.server.url}/roots.json`)).text();
+  await options.setInputFiles('#roots', {
+    name: 'roots.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(roots),
+  });
+  await options.waitForSelector('#roots-held >> text=演示根密钥一');
+  await fillAndLeave(options, '#service-address', desk.server.url);
+  await options.waitForSelector('#outbox >> text=待发送');
+  await options.close();
+});
+afterEach(() => vi.restoreAllMocks());
+afterAll(() => desk.close());
+
+async function openOptions(): Promise<Page> {
+  const page = await desk.context.newPage();
+  await page.goto(`chrome-extension://${EXTENSION_ID}/options.html`);
+  return page;
+}
+
+const legacy = (ajid: string) => `${desk.server.url}/legacy/?ajid=${ajid}`;
+
+/** The feed as the auditor reads it: the events of a kind since the last time it was asked for. */
+let read = 0;
+async function news(kind: string): Promise<readonly LogEvent[]> {
+  const query = {
+    authority: AUTHORITY.code,
+    year: chinaDay(Date.now()).slice(0, 4),
+    from: String(read),
+  };
+  const called = await desk.server.service.client('auditor').listEvents({ query });
+  if (!called.ok) return expect.fail(called.error);
+  read = called.answer.next;
+  return called.answer.events.filter((event) => event.kind === kind);
+}
+
+/** The service does what it is asked, and its answers never arrive. */
+function loseAnswers(): void {
+  const { service } = desk.server;
+  const real = service.fetch.bind(service);
+  vi.spyOn(service, 'fetch').mockImplementation(async (request, env) => {
+    const answer = await real(request, env);
+    if (request.method === 'GET') return answer;
+    (env as { outgoing: ServerResponse }).outgoing.destroy();
+    return answer;
+  });
+}
+
+/** The service is out of reach: connections break before it hears of anything. */
+function takeAway(): void {
+  vi.spyOn(desk.server.service, 'fetch').mockImplementation((_, env) => {
+    (env as { outgoing: ServerResponse }).outgoing.destroy();
+    return new Response(null, { status: 503 });
+  });
+}
+
+async function killWorker(page: Page): Promise<void> {
+  const session = await desk.context.newCDPSession(page);
+  const { targetInfos } = await session.send('Target.getTargets');
+  for (const { type, targetId, url } of targetInfos)
+    if (type === 'service_worker' && url.startsWith('chrome-extension:'))
+      await session.send('Target.closeTarget', { targetId });
+}
+
+test('issues through the service one code that the log holds and any verifier accepts', async () => {
+  const { page, tab } = await openTab(desk, legacy('20260138'));
+  const panel = await openPanel(desk, tab);
+  await judge(panel, 1);
+  await panel.dblclick('.sign');
+  await panel.waitForSelector('.code');
+  expect(await panel.locator('.code').count()).toBe(1);
+  const address = (await panel.getAttribute('.code a', 'href')) ?? '';
+  const checkCode = await panel.textContent('.code b');
+  const fine = ((await panel.textContent('.amount')) ?? '').replace(/[元,]/g, '');
+
+  const notice = await openNotice(desk, page, fine);
+  await notice.waitForSelector('chidu-code', { state: 'attached' });
+
+  const [issued, ...more] = await news('issued');
+  expect(more).toEqual([]);
+  const found = await verdictOf(address, desk.server, () => new Date());
+  expect(found.checkCode).toBe(checkCode);
+  expect(found.payload).toMatchObject({ fine: Number(fine) * 100, authority: AUTHORITY.code });
+  expect(found.codeId).toBe(issued?.codeId);
+  expect(found.steps.flatMap(({ id, finding }) => (finding.state === 'pass' ? [] : [id]))).toEqual(
+    [],
+  );
+
+  const portal = await desk.context.newPage();
+  const fragment = address.slice(address.indexOf('#'));
+  const states = await verdict(portal, `${desk.server.url}/hall${fragment}`);
+  expect(Object.values(states)).toEqual(Object.keys(states).map(() => 'pass'));
+  expect(Object.keys(states)).toContain('log');
+  for (const open of [portal, notice, panel, page]) await open.close();
+});
+
+test('has one code when its answer was lost, the worker killed, the service restarted, the panel closed', async () => {
+  const ajid = '20260137';
+  const { page, tab } = await openTab(desk, legacy(ajid));
+  let panel = await openPanel(desk, tab);
+  await judge(panel, 1);
+  loseAnswers();
+  await panel.click('.sign');
+  await panel.waitForSelector('[role=alert] .warn');
+  expect(await panel.locator('.code').count()).toBe(0);
+  // It was done all the same.
+  const [first, ...more] = await news('issued');
+  expect([first?.kind, more]).toEqual(['issued', []]);
+  await panel.close();
+  await killWorker(page);
+  vi.restoreAllMocks();
+  await desk.server.service.restart();
+
+  panel = await openPanel(desk, tab);
+  await panel.waitForSelector('[data-outcome=fine]');
+  await panel.click('.sign');
+  await panel.waitForSelector('.code');
+  expect(await news('issued')).toEqual([]);
+  const address = (await panel.getAttribute('.code a', 'href')) ?? '';
+  expect((await verdictOf(address, desk.server, () => new Date())).codeId).toBe(first?.codeId);
+  for (const open of [panel, page]) await open.close();
+});
+
+test('tells each step once when the service was away and the worker killed', async () => {
+  const options = await openOptions();
+  const waits = (text: string) =>
+    until(async () => {
+      await options.reload();
+      await options.waitForSelector('#outbox >> text=待发送');
+      return ((await options.textContent('#outbox')) ?? '').includes(text);
+    });
+  await waits('待发送 0 件，被服务拒绝 0 件');
+  await news('stage');
+  takeAway();
+  const { page } = await openTab(desk, legacy('20260145'));
+  await waits('待发送 2 件');
+  await killWorker(options);
+  vi.restoreAllMocks();
+  await desk.server.service.restart();
+  expect(await news('stage')).toEqual([]);
+  // The wait after a first failure, then any sign of life wakes the worker.
+  await new Promise((resolve) => setTimeout(resolve, 5500));
+  await page.frame('mainFrame')?.evaluate(() => {
+    const day = document.querySelector<HTMLInputElement>('[name=gzrq]');
+    if (day) day.value = '2026-11-20';
+    day?.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await waits('待发送 0 件，被服务拒绝 0 件');
+  const told = (await news('stage')).map(({ data }) => `${data?.stage} ${data?.on}`);
+  // The page fills in today as the day of the notice, until the officer says another.
+  const today = chinaDay(Date.now());
+  expect(told).toEqual(['filed 2026-09-15', `noticed ${today}`, 'noticed 2026-11-20']);
+  for (const open of [options, page]) await open.close();
+});
