@@ -210,10 +210,17 @@ test('finds like cases on this machine, says why and where they differ, and when
     source: { name: '示例' },
     ...part,
   });
-  const lines = [1, 2, 3, 4, 5, 6].map((index) =>
-    record(index, { violation: 'food-unlicensed-operation', fine: index * 200_000 }),
+  // Enough for a regression: the fine follows the value, far above what the benchmark suggests.
+  const lines = Array.from({ length: 40 }, (_, index) =>
+    record(index, {
+      facts: `${STORY.wfss}同时查明第${index}号情节。`,
+      violation: 'food-unlicensed-operation',
+      value: 1_000_000 + index * 50_000,
+      fine: 30_000_000 + index * 1_500_000,
+      ...(index === 3 && { guiding: true }),
+    }),
   );
-  lines.push(record(7, { violation: 'food-expired-or-false-date', fine: 5_000_000 }));
+  lines.push(record(99, { violation: 'food-expired-or-false-date', fine: 5_000_000 }));
   const load = async (records: readonly object[]): Promise<void> => {
     await options.setInputFiles('#library-file', {
       name: 'cases.jsonl',
@@ -230,17 +237,27 @@ test('finds like cases on this machine, says why and where they differ, and when
   const { page, tab } = await openTab(desk, legacy('20260138'));
   const panel = await openPanel(desk, tab);
   await judge(panel, 1);
-  await panel.waitForSelector('[data-sure=enough]');
+  await panel.waitForSelector('[data-nearness=near]');
   const before = requests.length;
-  expect(await panel.textContent('[data-way=cases]')).toContain('6,000.00元');
-  expect(await panel.getAttribute('.spread svg', 'aria-label')).toContain('可比案例 6 件');
-  expect(await panel.textContent('[data-record=r1]')).toContain('违法行为');
-  expect(await panel.locator('[data-record]').count()).toBeGreaterThan(5);
+  const plot = (await panel.getAttribute('.spread svg', 'aria-label')) ?? '';
+  const [, middle = ''] = /中位数 ([\d,.]+元)/.exec(plot) ?? [];
+  expect(await panel.textContent('[data-way=like-cases]')).toContain(middle);
+  expect(await panel.textContent('[data-way=regression]')).toContain('案例 40 件');
+  expect(await panel.textContent('[data-way=guiding]')).toContain('345,000.00元');
+  // Two ways that do not meet are named, and none of them is taken.
+  expect(await panel.textContent('[data-between="benchmark like-cases"]')).toContain(
+    '两者范围不相交',
+  );
+  expect(await panel.textContent('[data-way=benchmark]')).toContain(
+    (await panel.textContent('.amount')) ?? 'none',
+  );
+  expect(await panel.locator('[data-record]').first().textContent()).toMatch(/违法行为 \d+%/);
   // A library without a case of this kind: nothing is made of it.
   await load([record(7, { violation: 'food-expired-or-false-date', fine: 5_000_000 })]);
   await panel.reload();
-  await panel.waitForSelector('[data-sure=none]');
-  expect(await panel.textContent('[data-way=cases]')).toContain('依据不足');
+  await panel.waitForSelector('[data-nearness=none]');
+  expect(await panel.textContent('[data-way=like-cases]')).toContain('依据不足');
+  expect(await panel.textContent('[data-way=regression]')).toContain('依据不足');
   expect(requests.slice(before).filter((url) => !url.startsWith(desk.server.url))).toEqual([]);
   expect(await faults(panel)).toEqual([]);
   for (const open of [options, page, panel]) await open.close();

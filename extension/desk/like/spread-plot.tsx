@@ -1,7 +1,7 @@
+import type { Spread } from '@chidu/sdk/cases/explain';
 import type { Range } from '@chidu/sdk/discretion';
 import { formatFen, formatFenShort } from '@chidu/sdk/text';
 import type { Language } from '../../platform/settings.ts';
-import type { Spread } from './compare.ts';
 import { LIKE_WORDS } from './words.ts';
 
 interface Props {
@@ -18,16 +18,16 @@ const INNER = WIDTH - 2 * LEFT;
 /** The fines of like cases on one line, with the lawful range and the suggestion of this case. */
 export function SpreadPlot({ spread, range, suggestion, language }: Props) {
   const words = LIKE_WORDS[language];
-  const { fines, quartiles } = spread;
-  const most = Math.max(range?.max ?? 0, suggestion ?? 0, fines.at(-1) ?? 0, 1);
+  const { count, least, lowerQuarter, middle, upperQuarter, most: heaviest, fines } = spread;
+  const most = Math.max(range?.max ?? 0, suggestion ?? 0, heaviest, 1);
   // Only where things are drawn: the numbers beside it stay whole fen.
   const x = (fen: number): number => LEFT + (fen / most) * INNER;
   const told = [
-    words.count(fines.length),
-    fines.length > 0 ? words.from(formatFen(fines[0] ?? 0), formatFen(fines.at(-1) ?? 0)) : '',
-    quartiles ? words.middle(formatFen(quartiles[1])) : '',
-    suggestion === null ? '' : words.ours(formatFen(suggestion)),
-  ].filter(Boolean);
+    words.count(count),
+    words.fines(formatFen(least), formatFen(heaviest)),
+    words.middle(formatFen(middle)),
+    ...(suggestion === null ? [] : [words.ours(formatFen(suggestion))]),
+  ];
   return (
     <figure class="spread">
       <svg viewBox={`0 0 ${WIDTH} 58`} role="img" aria-label={told.join('；')}>
@@ -40,17 +40,15 @@ export function SpreadPlot({ spread, range, suggestion, language }: Props) {
             height="16"
           />
         )}
-        {quartiles && (
-          <rect
-            class="half"
-            x={x(quartiles[0])}
-            y="23"
-            width={Math.max(x(quartiles[2]) - x(quartiles[0]), 1)}
-            height="10"
-          />
-        )}
-        {fines.map((fine, index) => (
-          <circle key={`${fine} ${index}`} cx={x(fine)} cy="28" r="3" />
+        <rect
+          class="half"
+          x={x(lowerQuarter)}
+          y="23"
+          width={Math.max(x(upperQuarter) - x(lowerQuarter), 1)}
+          height="10"
+        />
+        {fines.map(({ id, fine }) => (
+          <circle key={id} cx={x(fine)} cy="28" r="3" />
         ))}
         {suggestion !== null && (
           <path class="ours" d={`M${x(suggestion)} 19l-5 -8h10z M${x(suggestion)} 19v20`} />

@@ -103,6 +103,14 @@ test('without words the structure still finds cases, and they are not called nea
   expect(answer.cases.length).toBeGreaterThan(0);
 });
 
+test('without a word of the facts, what the structure finds is shown and not sure', async () => {
+  const index = await buildIndex(records);
+  const wordless = { violation: RULE.statute.violation, factors: CASE.factors };
+  const answer = likeCases(wordless, search([index], wordless), ({ row }) => records[row]);
+  expect(answer.nearness).toBe('unsure');
+  expect(answer.cases.length).toBeGreaterThan(0);
+});
+
 test('a spread is made of fines that were given, and of none that is not known', () => {
   expect(
     spreadOf([record('x', { fine: 1 }), record('y', {}), record('z', { fine: 3 })]),
