@@ -1,19 +1,26 @@
 import * as z from 'zod/mini';
 import { LogPlace } from './issue.ts';
-import { PartyObjection, Remedy } from './objection.ts';
+import { ObjectionNumber, PartyObjection, Remedy } from './objection.ts';
 import { CodeId, CodeText, Day, Instant, line } from './scalars.ts';
 
 /** Whoever brings the code. In the body, never in an address: addresses stand in access logs. */
-export const Held = z.strictObject({ code: CodeText });
+export const Held = z.strictObject({
+  code: CodeText,
+  /** Numbers off the receipts: the code is also known to the authority, and an objection is shown by it alone only later. */
+  numbers: z.optional(z.array(ObjectionNumber).check(z.maxLength(100))),
+});
 
-/** What became of a code and of the objections raised with it. */
+/**
+ * What became of a code and of the objections raised with it: those whose number was sent, and those that were routed to the
+ * authority or are closed. Until then an objection is unseen by whoever has only the code.
+ */
 export const CodeView = z.strictObject({
   codeId: CodeId,
   status: z.enum(['valid', 'withdrawn', 'superseded', 'decided-differently']),
   issued: Day,
   /** Where the entries of this code lie in the log; `kind` as in the leaf. */
   entries: z.array(z.strictObject({ kind: z.string(), at: Instant, place: LogPlace })),
-  /** The day on which this service was first asked about the code: it shows when the party knew. */
+  /** When somebody who holds the code first asked about it. That may be the authority itself: it proves no service. */
   firstViewedAt: z.nullable(Instant),
   /** What was decided, where the decision is another one than the notice said. */
   decision: z.nullable(

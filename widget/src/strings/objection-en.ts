@@ -56,7 +56,8 @@ export const objectionEn: ObjectionStrings = {
   askHelp: "Asking sends this code to the supervision body's service.",
   asking: 'Asking ...',
   unreachable: 'The service cannot be reached now. Try again later.',
-  nothing: 'No objection has been raised with this code.',
+  nothing:
+    'There is no objection to show. One made on another device is shown here once it has been passed on or answered.',
   states: {
     received: 'Received',
     accepted: 'With the supervision body',

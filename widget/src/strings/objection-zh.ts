@@ -51,7 +51,7 @@ export const objectionZh = {
   askHelp: '查询时会把这枚监督码发给监督机构的服务。',
   asking: '正在查询……',
   unreachable: '现在连不上服务，请稍后再试。',
-  nothing: '还没有用这枚码提出过异议。',
+  nothing: '没有可以显示的异议。在别的设备上提出的，转办或者答复以后才会在这里显示。',
   states: {
     received: '已收到',
     accepted: '监督机构办理中',

@@ -1,3 +1,4 @@
+import type { Caller } from '../caller.ts';
 import type { Service } from '../service.ts';
 import type { LogKey } from '../store/log/log-tables.ts';
 import { eventsFrom } from './feed.ts';
@@ -13,6 +14,7 @@ const QUIET_ROUNDS = 15;
  */
 export function eventStream(
   service: Service,
+  caller: Caller,
   log: LogKey,
   from: number,
   signal: AbortSignal,
@@ -27,7 +29,7 @@ export function eventStream(
   return new ReadableStream({
     async pull(controller) {
       while (!over) {
-        const page = await eventsFrom(service, log, next);
+        const page = await eventsFrom(service, caller, log, next);
         if (page.events.length > 0) {
           next = page.next;
           const text = page.events.map(

@@ -72,8 +72,8 @@ export function handlersOf(
 ): Handlers {
   const description = JSON.stringify(openApi());
   return {
-    viewCode: ({ body }) => viewCode(service, body.code),
-    proofs: ({ body }) => proofsOf(service, body.code),
+    viewCode: ({ body }) => viewCode(service, body),
+    proofs: ({ body }) => proofsOf(service, body),
     detail: ({ body }) => detailFor(service, body),
     object: ({ body }) => object(service, body),
     lookUp: async ({ query }) => new FileAnswer(await lookUp(service, query), 'never'),
@@ -103,19 +103,20 @@ export function handlersOf(
       objectionFile(service, caller, query.authority, params.number),
     stepObjection: ({ caller, params, body }) =>
       stepObjection(service, caller, params.number, body),
-    listEvents: ({ query: { authority, year, from, limit } }) =>
+    listEvents: ({ caller, query: { authority, year, from, limit } }) =>
       eventsFrom(
         service,
+        caller,
         { authority, year: Number(year) },
         Number(from ?? 0),
         Number(limit ?? PAGE),
       ),
     erase: ({ caller, body }) => erase(service, caller, body),
-    followEvents: async ({ query: { authority, year, from }, lastEventId, signal }) => {
+    followEvents: async ({ caller, query: { authority, year, from }, lastEventId, signal }) => {
       const after = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) + 1 : undefined;
       const log = { authority, year: Number(year) };
       const start = after ?? Number(from ?? 0);
-      return new FileAnswer(eventStream(service, log, start, signal), 'never');
+      return new FileAnswer(eventStream(service, caller, log, start, signal), 'never');
     },
 
     trustList: async () => new FileAnswer(there(await service.trust.bytes()), 'revalidate'),

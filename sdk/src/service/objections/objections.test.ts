@@ -77,7 +77,10 @@ describe('an objection', () => {
       await at.party.object({ body: objection(code.text, { text: '另一事项' }) }),
     );
     expect(other.number).not.toBe(receipts[0]?.number);
-    const { objections } = answered(await at.party.viewCode({ body: { code: code.text } }));
+    const numbers = [other.number, receipts[0]?.number ?? ''];
+    const { objections } = answered(
+      await at.party.viewCode({ body: { code: code.text, numbers } }),
+    );
     expect(objections).toHaveLength(2);
   });
 
@@ -164,16 +167,44 @@ describe('who sees it', () => {
       if (!read.ok) expect(read).toMatchObject({ status: 404, error: 'not-found' });
       return listed;
     };
+    /** What somebody finds who has the code, and what a head reads in the log. */
+    const found = async (numbers?: string[]) => {
+      const body = { code: code.text, ...(numbers && { numbers }) };
+      const view = answered(await at.party.viewCode({ body }));
+      const { proofs } = answered(await at.party.proofs({ body }));
+      const kinds = [...view.entries, ...proofs].map(({ kind }) => kind);
+      expect(kinds.includes('objected')).toBe(view.objections.length > 0);
+      return view.objections.map((each) => each.number);
+    };
+    const told = async (name: 'head' | 'auditor') => {
+      const page = { authority: AUTHORITY, year: '2026' };
+      const { events } = answered(await at.as(name).listEvents({ query: page }));
+      return events
+        .filter(({ kind, codeId }) => kind !== 'first-viewed' && codeId === code.codeId)
+        .map(({ kind, data }) => [kind, data !== null]);
+    };
+    expect(await found()).toEqual([]);
+    expect(await found([number])).toEqual([number]);
+    expect(await found(['0000-0000-0000-0000'])).toEqual([]);
+    expect(await told('head')).toEqual([
+      ['issued', true],
+      ['objected', false],
+    ]);
+    expect(await told('auditor')).toContainEqual(['objected', true]);
     expect(await seen('supervisor')).toBe(true);
     for (const name of ['officer', 'colleague', 'head'] as const)
       expect(await seen(name)).toBe(false);
     answered(await at.as('supervisor').stepObjection(step(number, 0, 'accept')));
     expect(await seen('head')).toBe(false);
+    expect(await found()).toEqual([]);
+    expect(await told('head')).toContainEqual(['step', false]);
     const to = kidOf(at.keys.colleague);
     answered(await at.as('supervisor').stepObjection(step(number, 1, 'route', { to })));
     expect(await seen('head')).toBe(true);
     expect(await seen('colleague')).toBe(true);
     expect(await seen('officer')).toBe(false);
+    expect(await found()).toEqual([number]);
+    expect((await told('head')).every(([, open]) => open)).toBe(true);
     const pages = answered(
       await at.as('auditor').listEvents({ query: { authority: AUTHORITY, year: '2026' } }),
     );
@@ -308,7 +339,9 @@ describe('its way', () => {
     expect(answered(await supervisor.stepObjection(steered)).state).toBe('steered');
     answered(await remedy('ended'));
     expect(await remedy('ended')).toMatchObject({ error: 'not-found' });
-    const after = answered(await at.party.viewCode({ body: { code: code.text } }));
+    const numbers = [number, late.number];
+    const after = answered(await at.party.viewCode({ body: { code: code.text, numbers } }));
+    expect(after.objections).toHaveLength(2);
     expect(after.objections.every((each) => each.remedy === null)).toBe(true);
   });
 
@@ -355,7 +388,8 @@ describe('its periods', () => {
     ]);
     expect(both.reduce((sum, count) => sum + count, 0)).toBe(1);
     expect(await escalateOverdue(fresh.running.service, AUTHORITY)).toBe(0);
-    const view = answered(await fresh.party.viewCode({ body: { code: code.text } }));
+    const body = { code: code.text, numbers: [number] };
+    const view = answered(await fresh.party.viewCode({ body }));
     expect(view.objections[0]).toMatchObject({ escalated: true, due: { overdue: true } });
     const query = { authority: AUTHORITY, overdue: 'true' as const };
     const late = answered(await fresh.as('supervisor').listObjections({ query }));

@@ -3,6 +3,7 @@ import type { Service } from '../service.ts';
 import { yearOf } from '../store/log/year.ts';
 import type { CodeRow } from '../store/records/codes.ts';
 import { objections, steps } from '../store/records/objections.ts';
+import { isShown } from './shown.ts';
 
 /** An entry of the log that is about a code. */
 export interface CodeEntry {
@@ -13,7 +14,11 @@ export interface CodeEntry {
 }
 
 /** The entries about a code that its holder is shown, the oldest first: from rows, without reading the log. */
-export async function entriesOf({ database }: Service, row: CodeRow): Promise<CodeEntry[]> {
+export async function entriesOf(
+  { database }: Service,
+  row: CodeRow,
+  numbers: readonly string[],
+): Promise<CodeEntry[]> {
   const { authority, codeId } = row;
   const { reader } = database;
   const place = (year: number, index: number): LogPlace => ({ authority, year, index });
@@ -29,6 +34,7 @@ export async function entriesOf({ database }: Service, row: CodeRow): Promise<Co
     });
   }
   for (const objection of await objections.ofCode(reader, authority, codeId)) {
+    if (!isShown(objection, numbers)) continue;
     const { year, logIndex, receivedAt, number } = objection;
     found.push({ kind: 'objected', at: receivedAt, place: place(year, logIndex) });
     for (const step of await steps.of(reader, authority, number)) {

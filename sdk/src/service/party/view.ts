@@ -1,4 +1,5 @@
-import type { CodeView, PartyObjection, Proofs } from '../../api/index.ts';
+import type * as z from 'zod/mini';
+import type { CodeView, Held, PartyObjection, Proofs } from '../../api/index.ts';
 import { ChiduError } from '../../errors.ts';
 import { chinaDay } from '../../text/index.ts';
 import type { CodeDetails } from '../issue/issue-code.ts';
@@ -10,10 +11,17 @@ import { codes } from '../store/records/codes.ts';
 import { type ObjectionRow, objections, steps } from '../store/records/objections.ts';
 import { entriesOf } from './entries.ts';
 import { type HeldCode, heldCode } from './held-code.ts';
+import { isShown } from './shown.ts';
 
-/** What became of a code and of what was raised with it. The first time this is asked is entered, without who asked. */
-export async function viewCode(service: Service, text: string): Promise<CodeView> {
-  const held = await heldCode(service, text);
+/**
+ * What became of a code and of what was raised with it, as far as `isShown`. The first time this is asked is entered, without
+ * who asked: it shows that somebody who holds the code did, not that the party knew.
+ */
+export async function viewCode(
+  service: Service,
+  { code, numbers = [] }: z.infer<typeof Held>,
+): Promise<CodeView> {
+  const held = await heldCode(service, code);
   const row = await firstViewed(service, held);
   const { authority, codeId, caseNumber } = row;
   const { reader } = service.database;
@@ -28,7 +36,7 @@ export async function viewCode(service: Service, text: string): Promise<CodeView
     codeId,
     status: row.status as CodeView['status'],
     issued: row.issuedOn,
-    entries: (await entriesOf(service, row)).map(({ kind, at, place }) => ({
+    entries: (await entriesOf(service, row, numbers)).map(({ kind, at, place }) => ({
       kind,
       at: instant(at),
       place,
@@ -36,14 +44,19 @@ export async function viewCode(service: Service, text: string): Promise<CodeView
     firstViewedAt: row.firstViewedAt === null ? null : instant(row.firstViewedAt),
     decision: decision ?? null,
     remedy: (running?.kind ?? null) as CodeView['remedy'],
-    objections: await Promise.all(raised.map((each) => forParty(service, each, today))),
+    objections: await Promise.all(
+      raised.filter((each) => isShown(each, numbers)).map((each) => forParty(service, each, today)),
+    ),
   };
 }
 
-/** `tlog-proof` of each entry of a code. */
-export async function proofsOf(service: Service, text: string): Promise<Proofs> {
-  const { row } = await heldCode(service, text);
-  const entries = await entriesOf(service, row);
+/** `tlog-proof` of each entry of a code that its holder is shown. */
+export async function proofsOf(
+  service: Service,
+  { code, numbers = [] }: z.infer<typeof Held>,
+): Promise<Proofs> {
+  const { row } = await heldCode(service, code);
+  const entries = await entriesOf(service, row, numbers);
   return {
     proofs: await Promise.all(
       entries.map(async ({ kind, place }) => ({
