@@ -74,7 +74,7 @@ export const ServiceConfig = z.strictObject({
       lookupPerHour: z._default(PerWindow, 20),
       /** Objections with one code in a day. */
       objectionsPerDay: z._default(PerWindow, 20),
-      /** Requests without a signature from one address in a minute, counted in memory. */
+      /** Requests without a signature from one address in a minute, and apart from them signatures that do not hold; in memory. */
       openPerMinute: z._default(PerWindow, 600),
     }),
     {

@@ -157,3 +157,24 @@ it('finishes what has come when it stops', async () => {
   await closing;
   expect(results.every(({ ok }) => ok)).toBe(true);
 });
+
+it('counts who fails to say who it is, and checks no signature beyond the limit', async () => {
+  const limits = { openPerMinute: 3 };
+  const small = await runService({ config: { limits } });
+  try {
+    const query = { authority: AUTHORITY };
+    for (let turn = 0; turn < 4; turn += 1)
+      await small.running.fetch(new Request('http://service/health'));
+    answered(await small.as('head').listKeys({ query }));
+    const forged = { headers: { authorization: 'Chidu AAAA' } };
+    const ask = () => small.running.fetch(new Request('http://service/v1/keys', forged));
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 4; turn += 1) statuses.push((await ask()).status);
+    expect(statuses).toEqual([401, 401, 401, 429]);
+    expect(await small.as('head').listKeys({ query })).toMatchObject({ status: 429 });
+    small.clock.now += 60_000;
+    answered(await small.as('head').listKeys({ query }));
+  } finally {
+    await small.close();
+  }
+});

@@ -72,7 +72,10 @@ export function serviceApp(parts: AppParts): Hono {
   return app;
 }
 
-/** Who may go on: the signer of a signed route in one of its roles, anybody else within the rate of open routes. */
+/**
+ * Who may go on: the signer of a signed route in one of its roles, anybody else within the rate of open routes. That many
+ * signatures of an address that do not hold are looked at in a minute, and no more.
+ */
 async function admitted(
   { service, register, openRate }: AppParts,
   context: Context,
@@ -83,6 +86,7 @@ async function admitted(
     if (!openRate.admits(context)) throw new ChiduError('too-many', 'slow down');
     return null;
   }
+  if (!openRate.mayTry(context)) throw new ChiduError('too-many', 'slow down');
   const url = new URL(context.req.url);
   const caller = await identifyCaller(
     {
@@ -92,7 +96,10 @@ async function admitted(
       body,
     },
     { register, audience: service.config.audience, now: service.now() },
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof ChiduError) openRate.failed(context);
+    throw error;
+  });
   if (route.roles !== 'everyone' && !route.roles.includes(caller.role)) {
     throw new ChiduError('forbidden', `not for the role ${caller.role}`, { at: 'role' });
   }

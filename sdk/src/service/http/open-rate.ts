@@ -6,7 +6,8 @@ import type { Context } from 'hono';
 const MINUTE_MS = 60_000;
 
 /**
- * How many requests without a signature one address has made in this minute. Addresses are hashed with a secret that
+ * How many requests without a signature that holds one address has made in this minute; those that tried to sign are counted
+ * apart, so that the traffic of a portal keeps no desk out. Addresses are hashed with a secret that
  * lasts as long as the minute, and nothing is kept behind it.
  */
 export class OpenRate {
@@ -31,7 +32,28 @@ export class OpenRate {
     this.#header = options.header;
   }
 
+  /** Counts a request, and says whether it is still within the limit. */
   admits(context: Context): boolean {
+    return this.#count(`open ${this.#whoOf(context)}`) <= this.#most;
+  }
+
+  /** Counts a request whose signature did not hold. */
+  failed(context: Context): void {
+    this.#count(`failed ${this.#whoOf(context)}`);
+  }
+
+  /** Whether signatures of this address are still looked at. */
+  mayTry(context: Context): boolean {
+    return (this.#hits.get(`failed ${this.#whoOf(context)}`) ?? 0) < this.#most;
+  }
+
+  #count(who: string): number {
+    const hits = (this.#hits.get(who) ?? 0) + 1;
+    this.#hits.set(who, hits);
+    return hits;
+  }
+
+  #whoOf(context: Context): string {
     const minute = Math.floor(this.#now() / MINUTE_MS);
     if (minute !== this.#minute) {
       this.#minute = minute;
@@ -39,10 +61,7 @@ export class OpenRate {
       this.#hits = new Map();
     }
     const address = (this.#header && context.req.header(this.#header)) || addressOf(context);
-    const who = createHmac('sha256', this.#secret).update(networkOf(address)).digest('base64');
-    const hits = (this.#hits.get(who) ?? 0) + 1;
-    this.#hits.set(who, hits);
-    return hits <= this.#most;
+    return createHmac('sha256', this.#secret).update(networkOf(address)).digest('base64');
   }
 }
 
