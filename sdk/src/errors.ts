@@ -109,6 +109,7 @@ export type ServiceError =
   | 'departure-unexplained'
   | 'live-code'
   | 'not-live'
+  | 'decided-already'
   | 'detail-needs-party'
   | 'heavier-than-notice'
   | 'reason-missing'

@@ -14,6 +14,7 @@ export const HTTP_STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
   'not-found': 404,
   'live-code': 409,
   'not-live': 409,
+  'decided-already': 409,
   'changed-meanwhile': 409,
   'step-not-allowed': 409,
   'remedy-pending': 409,

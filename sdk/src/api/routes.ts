@@ -168,7 +168,7 @@ export const ROUTES = {
     params: z.strictObject({ codeId: CodeId }),
     body: Decision,
     answer: Acted,
-    errors: ['not-found', 'not-live', 'heavier-than-notice', 'reason-missing'],
+    errors: ['not-found', 'not-live', 'decided-already', 'heavier-than-notice', 'reason-missing'],
   },
   digest: {
     summary: 'How many codes were issued in the name of the caller on a day',

@@ -30,7 +30,10 @@ export async function withdrawCode(
 
 /**
  * 作出决定 on a notice. Where it differs from the notice, that is what the status list says from now on; nothing heavier
- * than the party was told can follow (行政处罚法 45, 程序规定 58).
+ * than the party was told can follow (行政处罚法 45, 程序规定 58). A notice is decided once: what readers were told of it is
+ * not taken back.
+ *
+ * @throws {ChiduError} `not-found`, `not-live`, `decided-already`, `heavier-than-notice`, `reason-missing`.
  */
 export async function decideCode(
   service: Service,
@@ -44,6 +47,11 @@ export async function decideCode(
     if (row.slot !== 'notice')
       throw new ChiduError('not-live', 'the code is of a decision already');
     const told = JSON.parse(row.details) as CodeDetails;
+    if (told.decision) {
+      throw new ChiduError('decided-already', 'a decision on this notice is entered: it stays', {
+        fields: { document: told.decision.document },
+      });
+    }
     const now = outcome === 'none' ? { tier: 1, fine: null, kinds: [] } : decision;
     if (heavierThan(told, now)) {
       throw new ChiduError(

@@ -307,6 +307,9 @@ describe('after it was issued', () => {
     expect(await statusOf(issued.statusIndex)).toBe('decided-differently');
     const view = answered(await at.party.viewCode({ body: { code: issued.text } }));
     expect(view.decision).toMatchObject({ differs: 'lighter', decided: '2026-11-25' });
+    // What was told is not taken back by deciding once more.
+    expect(await decide({})).toMatchObject({ status: 409, error: 'decided-already' });
+    expect(await statusOf(issued.statusIndex)).toBe('decided-differently');
     const heavier = at.request({ caseNumber: body.caseNumber, documentKind: 3 });
     expect(heavierThan({ fine, kinds }, heavier)).toBe(false);
     expect(await at.as('officer').issueCode({ body: heavier })).toMatchObject({ ok: true });
