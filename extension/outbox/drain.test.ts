@@ -78,3 +78,17 @@ it('keeps what was refused to be shown, and goes on', async () => {
   expect(done).toEqual(['b']);
   expect(box.get(1)).toMatchObject({ refused: true, fault: 'request-schema' });
 });
+
+it('does not wait with an entry of an authority that the key is not for, but does for a key not known yet', async () => {
+  const { box, done, ports } = world((id) =>
+    id === 'a' ? { ok: false, status: 403, error: 'forbidden', at: 'authority' } : { ok: true },
+  );
+  box.set(1, entry('a')).set(2, entry('b'));
+  expect(await drain(ports)).toBe(1);
+  expect([done, box.get(1)?.refused]).toEqual([['b'], true]);
+
+  const unknown = world(() => ({ ok: false, status: 403, error: 'forbidden', at: 'key' }));
+  unknown.box.set(1, entry('a')).set(2, entry('b'));
+  expect(await drain(unknown.ports)).toBe(0);
+  expect(unknown.box.get(1)?.refused).toBe(false);
+});

@@ -3,7 +3,13 @@ import type { Outgoing, Waiting } from './outgoing.ts';
 /** What a try came to: `status` null where the service was not reached. */
 export type Sent =
   | { readonly ok: true }
-  | { readonly ok: false; readonly status: number | null; readonly error: string };
+  | {
+      readonly ok: false;
+      readonly status: number | null;
+      readonly error: string;
+      /** What of the request is meant. */
+      readonly at?: string;
+    };
 
 export interface OutboxPorts {
   /** The first entry in order that is not refused; null where none is left. */
@@ -33,7 +39,7 @@ export async function drain(ports: OutboxPorts): Promise<number> {
       continue;
     }
     const tries = outgoing.tries + 1;
-    const refused = isRefusal(sent.status);
+    const refused = isRefusal(sent);
     const wait = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
     await ports.keep(key, {
       ...outgoing,
@@ -48,6 +54,16 @@ export async function drain(ports: OutboxPorts): Promise<number> {
   return taken;
 }
 
-/** A busy or broken service is asked again; so is one that does not know the key yet. */
-const isRefusal = (status: number | null): boolean =>
-  status !== null && status >= 400 && status < 500 && ![401, 403, 408, 425, 429].includes(status);
+/**
+ * A busy or broken service is asked again; so is one that does not know the key yet. A key that is good, but not for the
+ * authority of an entry, will not be later on.
+ */
+const isRefusal = ({
+  status,
+  at,
+}: {
+  readonly status: number | null;
+  readonly at?: string;
+}): boolean =>
+  (status === 403 && at === 'authority') ||
+  (status !== null && status >= 400 && status < 500 && ![401, 403, 408, 425, 429].includes(status));
