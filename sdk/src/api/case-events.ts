@@ -41,7 +41,7 @@ export const PageRequest = z.strictObject({
   seen: Instant,
 });
 
-/** 复议、诉讼: opened or ended. While one runs, objections of the case are steered there. */
+/** 复议、诉讼: opened or ended. While one runs by the word of the supervision body, objections of the case are steered there. */
 export const RemedyRequest = z.strictObject({
   format: z.literal('chidu-remedy/1'),
   authority: CreditCode,

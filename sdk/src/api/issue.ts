@@ -56,9 +56,13 @@ export const IssueRequest = z.strictObject({
   party: z.optional(z.strictObject({ commitment: hexOf(16), salt: hexOf(8) })),
   /** The detail document, given to whoever names the party: at most 256 KiB. Needs `party`. */
   detail: z.optional(z.strictObject({ type: line(80), content: base64(262_144) })),
-  /** The live code of this case that the new one takes the place of. */
+  /** The live code of this case that the new one takes the place of; `handed-over` where it is another officer's. */
   replaces: z.optional(
-    z.strictObject({ codeId: CodeId, why: z.enum(['reissued', 'corrected']), reason: prose(1000) }),
+    z.strictObject({
+      codeId: CodeId,
+      why: z.enum(['reissued', 'corrected', 'handed-over']),
+      reason: prose(1000),
+    }),
   ),
 });
 export type IssueRequest = z.infer<typeof IssueRequest>;

@@ -137,6 +137,8 @@ export const QueueRow = z.strictObject({
   due: z.nullable(DueDay),
   escalated: z.boolean(),
   remedy: z.nullable(Remedy),
+  /** A remedy that the authority alone reports: it stops no step until the supervision body has confirmed it. */
+  remedyReported: z.nullable(Remedy),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
 

@@ -191,7 +191,8 @@ export const ROUTES = {
     status: 201,
   },
   recordRemedy: {
-    summary: 'Reconsideration or a suit was opened or has ended',
+    summary:
+      'Reconsideration or a suit was opened or has ended; what a head reports steers nothing until a supervisor confirms it',
     roles: ['head', 'supervisor'],
     body: RemedyRequest,
     answer: Acted,

@@ -70,7 +70,8 @@ export async function recordPage(
 
 /**
  * Reconsideration or a suit was opened, or has ended. While one runs, the objections of the case are steered there
- * (行政执法监督条例 33(3)).
+ * (行政执法监督条例 33(3)). What a head reports is only shown in the queue: the supervised do not pause supervision, the
+ * supervision body confirms it or ends it.
  *
  * @throws {ChiduError} `not-found` where a remedy ends that was never opened, or a day lies ahead.
  */
@@ -82,29 +83,33 @@ export async function recordRemedy(
   if (on > addDays(chinaDay(service.now()), 1)) {
     throw new ChiduError('request-schema', 'the day lies ahead', { at: '/on' });
   }
+  const confirmed = caller.role === 'supervisor';
+  const reported = `reported-${kind}`;
   return once(service, authority, caller, async (keep) => {
     const { place, at } = await record(service, {
       authority,
       type: 'remedy',
-      actor: { role: caller.role === 'head' ? 'head' : 'supervision', kid: caller.kid },
-      open: { kind, state, on },
+      actor: { role: confirmed ? 'supervision' : 'head', kid: caller.kid },
+      open: { kind, state, on, confirmed },
       closed: { caseNumber },
       signed: caller.signed,
       once: keep(acted),
       within: async (sql, { year, index }) => {
         const known = await remedies.of(sql, authority, caseNumber);
-        const open = known.find((one) => one.kind === kind && one.endedOn === null);
-        if (state === 'pending' && !open) {
-          const row = { authority, caseNumber, kind, openedOn: on, endedOn: null };
+        const openAs = (as: string) => known.find((one) => one.kind === as && one.endedOn === null);
+        const own = confirmed ? kind : reported;
+        if (state === 'pending' && !openAs(own)) {
+          const row = { authority, caseNumber, kind: own, openedOn: on, endedOn: null };
           await remedies.insert(sql, { ...row, year, logIndex: index });
         }
-        if (state === 'ended') {
-          if (!open) throw new ChiduError('not-found', 'no such remedy is open');
-          await remedies.end(sql, open, on);
+        const settled = [state === 'ended' && openAs(own), confirmed && openAs(reported)];
+        const over = settled.filter((one) => typeof one === 'object');
+        if (state === 'ended' && over.length === 0) {
+          throw new ChiduError('not-found', 'no such remedy is open');
         }
-        const running = (await remedies.of(sql, authority, caseNumber)).find(
-          ({ endedOn }) => endedOn === null,
-        );
+        for (const one of over) await remedies.end(sql, one, on);
+        if (!confirmed) return;
+        const running = await remedies.running(sql, authority, caseNumber);
         for (const { codeId } of await codes.ofCase(sql, authority, caseNumber)) {
           for (const { number, version } of await objections.ofCode(sql, authority, codeId)) {
             const remedy = running?.kind ?? null;

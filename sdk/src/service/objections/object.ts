@@ -66,9 +66,7 @@ async function enter(
         closed: { caseNumber: code.caseNumber, text, attachments },
         within: async (sql, { year, index }, at) => {
           const receivedOn = chinaDay(at);
-          const open = (await remedies.of(sql, authority, code.caseNumber)).find(
-            ({ endedOn }) => endedOn === null,
-          );
+          const open = await remedies.running(sql, authority, code.caseNumber);
           row = {
             authority,
             number: objectionNumber(key, turn),

@@ -345,6 +345,48 @@ describe('its way', () => {
     expect(after.objections.every((each) => each.remedy === null)).toBe(true);
   });
 
+  it('is not paused by the authority that says a suit runs, before the supervision body confirms it', async () => {
+    const code = await newCode();
+    const supervisor = at.as('supervisor');
+    const { number } = answered(
+      await at.party.object({ body: objection(code.text, { text: '庚' }) }),
+    );
+    const remedy = (name: 'head' | 'supervisor', state: 'pending' | 'ended') =>
+      at.as(name).recordRemedy({
+        body: {
+          format: 'chidu-remedy/1',
+          authority: AUTHORITY,
+          caseNumber: code.caseNumber,
+          kind: 'suit',
+          state,
+          on: '2026-11-20',
+        },
+      });
+    const stands = async () => {
+      const query = { authority: AUTHORITY };
+      const { objections } = answered(await supervisor.listObjections({ query }));
+      const file = answered(await supervisor.readObjection({ params: { number }, query }));
+      const row = objections.find((each) => each.number === number);
+      expect([row?.remedy, row?.remedyReported]).toEqual([file.remedy, file.remedyReported]);
+      return [file.remedy, file.remedyReported];
+    };
+    const view = async () =>
+      answered(await at.party.viewCode({ body: { code: code.text, numbers: [number] } })).remedy;
+    answered(await remedy('head', 'pending'));
+    expect([await stands(), await view()]).toEqual([[null, 'suit'], null]);
+    answered(await supervisor.stepObjection(step(number, 0, 'accept')));
+    const late = answered(await at.party.object({ body: objection(code.text, { text: '辛' }) }));
+    expect(late.remedy).toBeNull();
+    answered(await remedy('supervisor', 'pending'));
+    expect([await stands(), await view()]).toEqual([['suit', null], 'suit']);
+    const answer = step(number, 2, 'answer', { text: '答复', result: 'upheld' });
+    expect(await supervisor.stepObjection(answer)).toMatchObject({ error: 'remedy-pending' });
+    // Nor does the authority end what the supervision body knows to run.
+    expect(await remedy('head', 'ended')).toMatchObject({ error: 'not-found' });
+    answered(await remedy('supervisor', 'ended'));
+    expect([await stands(), await view()]).toEqual([[null, null], null]);
+  });
+
   it('has no state without a way on or an end, and nobody acts out of turn', () => {
     const states = Object.keys(OBJECTION_STATES) as ObjectionState[];
     const all = Object.values(OBJECTION_STEPS);

@@ -4,6 +4,7 @@ import { chinaDay } from '../../text/index.ts';
 import type { Caller } from '../caller.ts';
 import { instant } from '../record.ts';
 import type { Service } from '../service.ts';
+import { type RemedyRow, remedies } from '../store/records/cases.ts';
 import { type ObjectionRow, objections, steps } from '../store/records/objections.ts';
 import { dueOf } from './due.ts';
 
@@ -30,9 +31,10 @@ export async function listObjections(
     urgentFirst: true,
     limit: MOST,
   });
+  const reported = await remedies.reported(service.database.reader, query.authority);
   const shown = rows
     .filter((row) => isOpenTo(row, caller))
-    .map((row) => queueRow(row, today))
+    .map((row) => queueRow(row, today, reported))
     .filter(({ due }) => !query.overdue || due?.overdue)
     .sort((a, b) => urgency(a).localeCompare(urgency(b)));
   return { objections: shown.slice(0, Number(query.limit ?? MOST)) };
@@ -66,9 +68,11 @@ export async function objectionFile(
   number: string,
 ): Promise<ObjectionFile> {
   const row = await visibleObjection(service, caller, authority, number);
-  const done = await steps.of(service.database.reader, authority, number);
+  const { reader } = service.database;
+  const done = await steps.of(reader, authority, number);
+  const reported = await remedies.reported(reader, authority);
   return {
-    ...queueRow(row, chinaDay(service.now())),
+    ...queueRow(row, chinaDay(service.now()), reported),
     version: row.version,
     text: row.text ?? '',
     attachments: JSON.parse(row.attachments) as ObjectionFile['attachments'],
@@ -91,7 +95,8 @@ export async function objectionFile(
 const sealed = (bytes: Uint8Array): SealedContact =>
   JSON.parse(new TextDecoder().decode(bytes)) as SealedContact;
 
-function queueRow(row: ObjectionRow, today: string): QueueRow {
+function queueRow(row: ObjectionRow, today: string, reported: readonly RemedyRow[]): QueueRow {
+  const report = reported.find(({ caseNumber }) => caseNumber === row.caseNumber);
   return {
     number: row.number,
     authority: row.authority,
@@ -103,5 +108,6 @@ function queueRow(row: ObjectionRow, today: string): QueueRow {
     due: dueOf(row, today),
     escalated: row.escalatedAt !== null,
     remedy: row.remedy as QueueRow['remedy'],
+    remedyReported: (report?.kind.replace('reported-', '') ?? null) as QueueRow['remedyReported'],
   };
 }

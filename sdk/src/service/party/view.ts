@@ -26,11 +26,10 @@ export async function viewCode(
   const { authority, codeId, caseNumber } = row;
   const { reader } = service.database;
   const today = chinaDay(service.now());
-  const [raised, open] = await Promise.all([
+  const [raised, running] = await Promise.all([
     objections.ofCode(reader, authority, codeId),
-    remedies.of(reader, authority, caseNumber),
+    remedies.running(reader, authority, caseNumber),
   ]);
-  const running = open.find(({ endedOn }) => endedOn === null);
   const { decision } = JSON.parse(row.details) as CodeDetails;
   return {
     codeId,
