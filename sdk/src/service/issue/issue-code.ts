@@ -155,7 +155,7 @@ async function prepare(service: Service, caller: Caller, request: IssueRequest):
     flags.push('departure');
 
   const slot = documentKind <= 2 ? 'notice' : 'decision';
-  const replaced = await replacedBy(service, request, slot);
+  const replaced = await replacedBy(service, caller, request, slot);
   if (slot === 'decision') {
     // Withdrawn or not, it is the last that the party was told.
     const notice = await codes.lastNotice(reader, authority, caseNumber);
@@ -259,9 +259,13 @@ async function prepare(service: Service, caller: Caller, request: IssueRequest):
   };
 }
 
-/** The live code that the new one takes the place of; null where the case has none. */
+/**
+ * The live code that the new one takes the place of; null where the case has none. Another officer's is only replaced by saying
+ * that the case was handed over, which stands in the log with the reason.
+ */
 async function replacedBy(
   { database }: Service,
+  { kid }: Caller,
   { authority, caseNumber, replaces }: IssueRequest,
   slot: string,
 ): Promise<CodeRow | null> {
@@ -270,8 +274,17 @@ async function replacedBy(
     if (replaces) throw new ChiduError('not-live', 'the case has no live code to replace');
     return null;
   }
-  if (replaces?.codeId === live.codeId) return live;
-  throw liveCode(live.codeId);
+  if (replaces?.codeId !== live.codeId) throw liveCode(live.codeId);
+  if (live.officer !== kid && replaces.why !== 'handed-over') {
+    throw new ChiduError(
+      'forbidden',
+      "another officer's code: only where the case was handed over",
+      {
+        at: '/replaces/why',
+      },
+    );
+  }
+  return live;
 }
 
 const liveCode = (codeId: string | undefined): ChiduError =>

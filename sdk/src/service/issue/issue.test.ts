@@ -176,6 +176,30 @@ describe('what is refused', () => {
     expect(corrected).toMatchObject([{ codeId: issued.codeId, refersTo: second.place.index }]);
   });
 
+  it("another officer's live code, and takes its place where the case was handed over, by the log", async () => {
+    const { body, issued } = await issue();
+    const replace = (why: 'reissued' | 'corrected' | 'handed-over') =>
+      at.as('colleague').issueCode({
+        body: {
+          ...body,
+          document: `${body.document}之三`,
+          replaces: { codeId: issued.codeId, why, reason: '原承办人调离' },
+        },
+      });
+    for (const why of ['reissued', 'corrected'] as const) {
+      expect(await replace(why)).toMatchObject({ status: 403, at: '/replaces/why' });
+    }
+    expect(await statusOf(issued.statusIndex)).toBe('valid');
+    const { codeId } = answered(await replace('handed-over'));
+    const query = { authority: AUTHORITY, year: '2026' };
+    const { events } = answered(await at.as('auditor').listEvents({ query }));
+    expect(events.find((each) => each.codeId === codeId)).toMatchObject({
+      kid: kidOf(at.keys.colleague),
+      refersTo: issued.place.index,
+      data: { replaces: 'handed-over' },
+    });
+  });
+
   it('two at once for one case: one wins', async () => {
     const body = at.request();
     const officer = at.as('officer');
