@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readKeyRequest, readTrustList, requestDigits } from '@chidu/sdk/codes';
 import { assess, type Case } from '@chidu/sdk/discretion';
+import type { ListPack } from '@chidu/sdk/rules/lists';
 import { chinaDay, formatFen } from '@chidu/sdk/text';
 import { verify } from '@chidu/sdk/verdict';
 import axe from 'axe-core';
@@ -373,30 +374,119 @@ test('opens the side panel at a real click on the launcher, and nothing else doe
   await page.close();
 });
 
+/** One item that asks a person, so that the lists have something to be answered. */
+const LISTS: ListPack = {
+  format: 'chidu-lists/1',
+  id: 'test-lists',
+  version: '1',
+  title: { zh: '测试清单' },
+  sample: true,
+  publisher: '测试',
+  publication: null,
+  from: '2026-01-01',
+  to: null,
+  departments: [{ id: 'food', name: { zh: '食品' } }],
+  facts: [],
+  items: [
+    {
+      number: 1,
+      list: 'mitigate',
+      department: 'food',
+      matter: { zh: '未取得许可从事食品生产' },
+      violation: 'food-unlicensed-operation',
+      basis: '测试',
+      requirements: [{ label: { zh: '主动配合调查' } }],
+    },
+  ],
+};
+
 test('can be worked by the keyboard alone', async () => {
-  const { page, tab } = await openTab(desk, address('20260138'));
+  await desk.worker.evaluate(
+    `chrome.storage.local.set({ 'pack:lists': { text: ${JSON.stringify(JSON.stringify(LISTS))}, from: 'file' } })`,
+  );
+  const it = row('20260138');
+  const options = await desk.context.newPage();
+  await options.goto(`chrome-extension://${EXTENSION_ID}/options.html`);
+  const records = [1, 2, 3].map((index) => ({
+    format: 'chidu-case-record/1',
+    id: `r${index}`,
+    facts: `${it.wfss}${['查获账册。', '店招已拆除。', '设备已封存。'][index - 1]}`,
+    violation: it.expected.violation,
+    fine: index * 5_000_000,
+    statutes: [],
+    factors: {},
+    source: { name: '示例' },
+  }));
+  await options.setInputFiles('#library-file', {
+    name: 'cases.jsonl',
+    mimeType: 'application/json',
+    buffer: Buffer.from(records.map((one) => JSON.stringify(one)).join('\n')),
+  });
+  await options.waitForSelector('#library-held >> text=已载入 3 件');
+  await options.close();
+
+  const { page, tab } = await openTab(desk, address(it.ajid));
   const panel = await openPanel(desk, tab);
   await panel.waitForSelector('.examined');
+  await panel.waitForSelector('[data-item] input');
   const focused = () =>
     panel.evaluate(() => {
       const at = document.activeElement;
-      if (at?.matches('.examined :not(:checked)')) return 'examined';
-      if (at?.closest('[data-factor]')) return 'factor';
-      return at?.matches('.sign') ? 'sign' : '';
+      const stops = {
+        examined: '.examined input',
+        factor: '[data-factor] *',
+        list: '[data-item] input',
+        like: '[data-record] summary',
+        reasons: 'textarea[aria-labelledby=paragraph]',
+        sign: '.sign',
+        due: '[data-period] summary',
+        checks: '#checks',
+        history: '#history',
+      };
+      return Object.entries(stops).find(([, selector]) => at?.matches(selector))?.[0] ?? '';
     });
   const codes = await panel.locator('.code').count();
-  let keys = 0;
-  for (; keys < 120 && (await panel.locator('.code').count()) === codes; keys += 1) {
+  const worked = new Set<string>();
+  let toSign = 0;
+  for (let keys = 1; keys < 150 && !worked.has('history'); keys += 1) {
     await panel.keyboard.press('Tab');
     const at = await focused();
-    if (at === 'examined') await panel.keyboard.press('Space');
-    if (at === 'factor') await panel.keyboard.press('ArrowDown');
-    if (at === 'sign') {
+    if (at) worked.add(at);
+    // What was answered when the case was open before is still answered.
+    if (at === 'examined' || at === 'list') {
+      const isChecked = await panel.evaluate(() => document.activeElement?.matches(':checked'));
+      if (!isChecked) await panel.keyboard.press('Space');
+    }
+    if (at === 'factor') {
+      await panel.keyboard.press('ArrowDown');
+      // Past the last factor come the like cases, when they have been found.
+      if (await panel.locator('[data-outcome=fine]').count())
+        await panel.waitForSelector('[data-record]');
+    }
+    if (at === 'reasons') {
+      await panel.keyboard.press('Control+End');
+      await panel.keyboard.type('补充一句。');
+    }
+    if (['like', 'due', 'checks', 'history'].includes(at)) {
+      await panel.keyboard.press('Enter');
+      expect(await panel.evaluate(() => document.activeElement?.closest('details')?.open)).toBe(
+        true,
+      );
+    }
+    if (at === 'sign' && toSign === 0) {
+      toSign = keys;
       await panel.keyboard.press('Enter');
       await until(async () => (await panel.locator('.code').count()) > codes);
     }
   }
-  expect(keys).toBeLessThan(60);
+  const all = 'checks due examined factor history like list reasons sign';
+  expect([...worked].sort().join(' ')).toBe(all);
+  expect(await panel.isChecked('.examined input')).toBe(true);
+  expect(await panel.isChecked('[data-item] input')).toBe(true);
+  expect(await panel.inputValue('textarea[aria-labelledby=paragraph]')).toContain('补充一句。');
+  expect(await panel.locator('[data-check]').first().isVisible()).toBe(true);
+  expect(await panel.locator('[data-event]').first().isVisible()).toBe(true);
+  expect(toSign).toBeLessThan(60);
   for (const open of [panel, page]) await open.close();
 });
 

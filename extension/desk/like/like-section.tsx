@@ -81,8 +81,8 @@ function Answer({
   const words = LIKE_WORDS[language];
   const { like, four } = useMemo(
     () => toldOf(queryOf(case_, rule, facts), found, { case: case_, rule, assessment }),
-    // Whatever changes the case changes its assessment.
-    [found, assessment],
+    // The assessment is worked out from the case and the Rule at every drawing; they tell when it is another one.
+    [found, rule, JSON.stringify(case_)],
   );
   return (
     <>
