@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AUTHORITY, answered, type Running, runService } from '../fixtures/running.ts';
@@ -76,6 +76,10 @@ it('deletes what was said, keeps the tree whole, and stays visible', async () =>
   const done = answered(await at.as('supervisor').erase({ body }));
   expect(await at.as('supervisor').erase({ body })).toMatchObject({ error: 'not-found' });
 
+  // Neither in the database, nor in what was written ahead of it, while the service runs.
+  for (const name of readdirSync(at.folder).filter((each) => each.startsWith('store.db'))) {
+    expect(readFileSync(join(at.folder, name)).includes('含有第三人信息的陈述')).toBe(false);
+  }
   const params = { number };
   const query = { authority: AUTHORITY };
   const file = answered(await at.as('supervisor').readObjection({ params, query }));

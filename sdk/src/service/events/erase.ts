@@ -22,7 +22,7 @@ export async function erase(
   { authority, year, index, ground }: z.infer<typeof ErasureRequest>,
 ): Promise<Acted> {
   const answer = (place: Acted['place'], at: number): Acted => ({ place, at: instant(at) });
-  return once(service, authority, caller, async (keep) => {
+  const done = await once(service, authority, caller, async (keep) => {
     const [entry] = await service.logs.entries({ authority, year }, index, 1);
     if (!entry?.body) throw new ChiduError('not-found', 'nothing to be deleted there');
     const { place, at } = await record(service, {
@@ -45,6 +45,8 @@ export async function erase(
     });
     return answer(place, at);
   });
+  await service.database.forget();
+  return done;
 }
 
 /** An answer stands beside its step on the objection too, where the party reads it. */

@@ -30,6 +30,8 @@ export interface Database {
    * where the disk is full; `store-unavailable` where the database cannot be reached.
    */
   write<T>(work: (sql: Transaction) => Promise<T>): Promise<T>;
+  /** After an erasure: what was deleted leaves what is kept beside the tables too, as far as the engine can be told to. */
+  forget(): Promise<void>;
   /** Ends the connections; what is still running is finished first. */
   close(): Promise<void>;
 }

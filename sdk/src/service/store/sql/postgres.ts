@@ -136,6 +136,9 @@ class Postgres implements Database {
     }
   }
 
+  /** Vacuum and the age of archived WAL do it: sdk/docs/running-a-service.md. */
+  async forget(): Promise<void> {}
+
   close(): Promise<void> {
     return this.#pool.end();
   }

@@ -77,6 +77,13 @@ class Sqlite implements Database {
     });
   }
 
+  /** The write-ahead log holds pages as they were: https://www.sqlite.org/pragma.html#pragma_wal_checkpoint */
+  forget(): Promise<void> {
+    return this.#turns.take(async () => {
+      this.#writing.exec('pragma wal_checkpoint(truncate)');
+    });
+  }
+
   close(): Promise<void> {
     return this.#turns.take(async () => {
       for (const connection of [this.#reading, this.#writing, this.#lock]) connection.close();
