@@ -11,12 +11,15 @@ export function showTool(command: readonly string[], env: Record<string, string>
 }
 
 /** The same, with the output kept: `output` is standard output, `all` has the errors behind it. */
-export function readTool(command: readonly string[]): {
+export function readTool(
+  command: readonly string[],
+  env: Record<string, string> = {},
+): {
   exit: number;
   output: string;
   all: string;
 } {
-  const { status, stdout, stderr } = spawn(command, 'pipe', { NO_COLOR: '1' });
+  const { status, stdout, stderr } = spawn(command, 'pipe', { NO_COLOR: '1', ...env });
   return { exit: status ?? 1, output: stdout, all: stdout + stderr };
 }
 
