@@ -64,6 +64,8 @@ export const ServiceConfig = z.strictObject({
     z.partialRecord(z.enum(Object.keys(OBJECTION_STATES) as [keyof typeof OBJECTION_STATES]), Days),
     {},
   ),
+  /** Days that the request of a key waits for its approval; after that it is to be handed in again. */
+  keyRequestDays: z._default(z.int().check(z.minimum(1), z.maximum(365)), 30),
   limits: z._default(
     z.strictObject({
       /** Codes of one officer in a day. */
@@ -76,6 +78,8 @@ export const ServiceConfig = z.strictObject({
       objectionsPerDay: z._default(PerWindow, 20),
       /** Requests without a signature from one address in a minute, and apart from them signatures that do not hold; in memory. */
       openPerMinute: z._default(PerWindow, 600),
+      /** Requests of keys that wait at one authority. An approval in hand needs no place among them. */
+      keyRequests: z._default(PerWindow, 200),
     }),
     {
       issuePerDay: 200,
@@ -83,6 +87,7 @@ export const ServiceConfig = z.strictObject({
       lookupPerHour: 20,
       objectionsPerDay: 20,
       openPerMinute: 600,
+      keyRequests: 200,
     },
   ),
 });

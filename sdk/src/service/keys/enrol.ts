@@ -20,7 +20,17 @@ import { enrolments, type StaffRow, staff } from '../store/records/staff.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Takes the request of a new key, which its own key has signed; it is worth nothing before somebody approves it. */
+const DAY_MS = 86_400_000;
+
+/** From when on a request that came still waits. */
+const waitingSince = ({ config, now }: Service): number => now() - config.keyRequestDays * DAY_MS;
+
+/**
+ * Takes the request of a new key, which its own key has signed; it is worth nothing before somebody approves it, and is
+ * dropped where nobody does in `keyRequestDays`.
+ *
+ * @throws {ChiduError} `enrol-…` as `readKeyRequest` says, `forbidden`, `too-many` where as many wait as `keyRequests`.
+ */
 export async function takeKeyRequest(service: Service, text: string): Promise<{ hash: string }> {
   const bytes = encode(text);
   const read = await readKeyRequest(bytes);
@@ -37,7 +47,16 @@ export async function takeKeyRequest(service: Service, text: string): Promise<{ 
     approval: null,
   };
   try {
-    await service.database.write((sql) => enrolments.insert(sql, row));
+    await service.database.write(async (sql) => {
+      await enrolments.expire(sql, authority, waitingSince(service));
+      if (await enrolments.byHash(sql, authority, read.hash)) return;
+      const most = service.config.limits.keyRequests;
+      const waiting = await enrolments.waiting(sql, authority, 0, most);
+      if (waiting.length >= most) {
+        throw new ChiduError('too-many', 'too many requests of keys wait at this authority');
+      }
+      await enrolments.insert(sql, row);
+    });
   } catch (error) {
     // The same request again is the same request.
     if (!conflictsWith(error, 'enrolment_pkey')) throw error;
@@ -46,12 +65,13 @@ export async function takeKeyRequest(service: Service, text: string): Promise<{ 
 }
 
 export async function listKeyRequests(
-  { database }: Service,
+  service: Service,
   authority: string,
 ): Promise<{ requests: KeyRequestRow[] }> {
-  const waiting = (await enrolments.list(database.reader, authority)).filter(
-    ({ approval }) => approval === null,
-  );
+  const { database, config } = service;
+  const most = config.limits.keyRequests;
+  const since = waitingSince(service);
+  const waiting = await enrolments.waiting(database.reader, authority, since, most);
   const read = await Promise.all(
     waiting.map(async ({ hash, request, receivedAt }): Promise<KeyRequestRow[]> => {
       const asked = await readKeyRequest(request);

@@ -129,3 +129,32 @@ it('says nothing of keys that are not there', async () => {
   const body = { format: 'chidu-revocation/1' as const, authority: AUTHORITY, reason: '无' };
   expect(await at.as('head').revokeKey({ params, body })).toMatchObject({ status: 404 });
 });
+
+it('keeps only so many requests waiting, and drops what nobody approves in time', async () => {
+  const fresh = await runService({ config: { keyRequestDays: 10, limits: { keyRequests: 2 } } });
+  try {
+    const ask = async () => {
+      const signer = await webCryptoSigner(await generateOfficerKey());
+      return text(await keyRequest({ authority: AUTHORITY, officer: 1, made }, signer));
+    };
+    const [first, second, third] = await Promise.all([ask(), ask(), ask()]);
+    const send = (request: string) => fresh.party.requestKey({ body: { request } });
+    const query = { authority: AUTHORITY };
+    const listed = async () =>
+      answered(await fresh.as('head').listKeyRequests({ query })).requests.map(
+        (row) => row.request,
+      );
+    answered(await send(first));
+    fresh.clock.now += 86_400_000;
+    answered(await send(second));
+    expect(await send(third)).toMatchObject({ status: 429, error: 'too-many' });
+    answered(await send(first));
+    expect(await listed()).toEqual([first, second]);
+    fresh.clock.now += 9 * 86_400_000 + 1;
+    expect(await listed()).toEqual([second]);
+    answered(await send(third));
+    expect(await listed()).toEqual([second, third]);
+  } finally {
+    await fresh.close();
+  }
+});

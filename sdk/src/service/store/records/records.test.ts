@@ -269,7 +269,11 @@ onBothEngines('the records', (engine) => {
     });
     expect(await staff.list(reader, AUTHORITY)).toEqual([{ ...person, revokedAt: 20261101 }]);
     expect(await staff.byKid(reader, OTHER, 'k1')).toBeNull();
-    expect(await enrolments.list(reader, AUTHORITY)).toEqual([{ ...asked, approval: bytes }]);
+    expect(await enrolments.byHash(reader, AUTHORITY, asked.hash)).toEqual({
+      ...asked,
+      approval: bytes,
+    });
+    expect(await enrolments.waiting(reader, AUTHORITY, 0, 9)).toEqual([]);
     expect(await enrolments.byHash(reader, AUTHORITY, 'h')).toMatchObject({ request: bytes });
     expect(await rules.byHash(reader, AUTHORITY, 'r')).toEqual({ ...rule, withdrawnAt: 9 });
     expect(await rules.ofViolation(reader, AUTHORITY, 'v')).toHaveLength(1);

@@ -75,8 +75,21 @@ export const enrolments = {
   byHash: (sql: Sql, authority: string, hash: string) =>
     enrolmentRows.one(sql, { authority, hash }),
 
-  list: (sql: Sql, authority: string) =>
-    enrolmentRows.many(sql, { authority }, 'order by received_at, hash'),
+  /** Those that nobody has approved since they came, from an instant on. */
+  waiting: (sql: Sql, authority: string, since: number, limit: number) =>
+    enrolmentRows.many(
+      sql,
+      { authority },
+      'and approval is null and received_at >= $2 order by received_at, hash limit $3',
+      [since, limit],
+    ),
+
+  /** Drops those that came before an instant and were not approved. */
+  expire: (sql: Sql, authority: string, before: number) =>
+    sql.run(
+      'delete from enrolment where authority = $1 and approval is null and received_at < $2',
+      [authority, before],
+    ),
 
   approve: (sql: Sql, authority: string, hash: string, approval: Uint8Array) =>
     enrolmentRows.change(sql, { authority, hash }, { approval }),
