@@ -32,6 +32,20 @@ test('only the pool is ranked, the query itself is never returned, ties are orde
   expect(whole.map.mean).toBeCloseTo((1 + 2 / 3) / 2, 12);
 });
 
+test('in a handful of documents the matter that most of them share still counts', async () => {
+  const theft = ['盗窃手机一部，构成盗窃罪', '盗窃电动车两辆，构成盗窃罪', '盗窃现金，构成盗窃罪'];
+  const docs = [...theft, '故意伤害他人身体，构成故意伤害罪'].map((text, i) => ({
+    id: `${4 - i}`,
+    text,
+  }));
+  const set = {
+    docs,
+    queries: [{ id: 'q', text: '被告人盗窃财物' }],
+    labels: new Map([['q', new Map(['2', '3', '4'].map((id) => [id, 1]))]]),
+  };
+  expect((await evaluate(set)).map.mean).toBe(1);
+});
+
 test('structure counts where a data set has it', async () => {
   const facts = '当事人经营不符合规定的商品，执法人员现场检查';
   const docs = ['food', 'price', 'mark'].map((violation) => ({ id: violation, facts, violation }));

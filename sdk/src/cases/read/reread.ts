@@ -31,6 +31,8 @@ const SATURATION = 1.5;
 const LENGTH = 0.35;
 /** Terms of more than this share of a collection are the form of its documents, not their matter. */
 const COMMON_SHARE = 0.3;
+/** In fewer documents a share says nothing about form or matter. */
+const SMALL_COLLECTION = 100;
 const SECTIONS = { title: 0.3, facts: 1, basis: 0.7, decision: 0.3 } as const;
 /** Candidates that are taken to be near, and how fast the trust in them falls with their rank. */
 const NEAREST = 10;
@@ -97,7 +99,8 @@ export function reread(
 /** Inverse document frequency, steeper than Robertson and Spärck Jones have it: long decisions repeat the same words. */
 function rarityOf(carried: number, documents: number): number {
   const frequency = Math.log(1 + (documents - carried + 0.5) / (carried + 0.5));
-  return frequency ** 1.5 * Math.max(0, 1 - carried / documents / COMMON_SHARE);
+  const common = documents < SMALL_COLLECTION ? 0 : carried / documents / COMMON_SHARE;
+  return frequency ** 1.5 * Math.max(0, 1 - common);
 }
 
 type Scans = Readonly<Record<keyof Sections, Scan>>;
