@@ -71,6 +71,7 @@ export function handlersOf(
   { statusLists, version }: { readonly statusLists: StatusLists; readonly version: string },
 ): Handlers {
   const description = JSON.stringify(openApi());
+  const streams = new Map<string, number>();
   return {
     viewCode: ({ body }) => viewCode(service, body),
     proofs: ({ body }) => proofsOf(service, body),
@@ -116,7 +117,7 @@ export function handlersOf(
       const after = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) + 1 : undefined;
       const log = { authority, year: Number(year) };
       const start = after ?? Number(from ?? 0);
-      return new FileAnswer(eventStream(service, caller, log, start, signal), 'never');
+      return new FileAnswer(eventStream(service, caller, log, start, signal, streams), 'never');
     },
 
     trustList: async () => new FileAnswer(there(await service.trust.bytes()), 'revalidate'),
