@@ -81,7 +81,8 @@ export function createClient({ base, authorize, fetch: load = fetch }: ClientOpt
 
 /**
  * The events of a log as they come, from `query.from` on. Ends where the line breaks, the service wants to be asked anew
- * (every five minutes) or `signal` says so: go on from the index behind the last event. Throws `signal.reason` where it was stopped, and an `Error` whose message is the refusal.
+ * (every five minutes) or `signal` says so: go on from the index behind the last event. Throws
+ * `signal.reason` where it was stopped, and an `Error` whose message is the refusal.
  */
 export async function* followEvents(
   { base, authorize, fetch: load = fetch }: ClientOptions,

@@ -107,8 +107,8 @@ const bound = (codeId: string) => ({
   aad: new TextEncoder().encode(codeId),
 });
 
-/** First 8 bytes of SHA-256 of the public key, hex. */
-const recipientId = async (point: Uint8Array): Promise<string> =>
+/** Id of a recipient's public key: the first 8 bytes of its SHA-256, hex. */
+export const recipientId = async (point: Uint8Array): Promise<string> =>
   toHex((await sha256(point)).subarray(0, 8));
 
 const encode = (bytes: Uint8Array): string =>

@@ -139,6 +139,8 @@ export const QueueRow = z.strictObject({
   remedy: z.nullable(Remedy),
   /** A remedy that the authority alone reports: it stops no step until the supervision body has confirmed it. */
   remedyReported: z.nullable(Remedy),
+  /** The contact is sealed for another key than the one handed out now: it may not open. False for all but the supervisor. */
+  contactOfOtherKey: z.boolean(),
 });
 export type QueueRow = z.infer<typeof QueueRow>;
 

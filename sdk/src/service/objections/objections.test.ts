@@ -127,6 +127,14 @@ describe('an objection', () => {
     expect(await openContact(got, at.recipient, code.codeId)).toEqual(contact);
     expect(await openContact(got, at.recipient, '0'.repeat(64))).toBeNull();
     expect(JSON.stringify(file)).not.toContain('5550199');
+    expect(file.contactOfOtherKey).toBe(false);
+    const foreign = { ...sealed, recipient: '00'.repeat(8) };
+    const lost = answered(
+      await at.party.object({ body: objection(code.text, { text: '壬', contact: foreign }) }),
+    );
+    const { objections } = answered(await at.as('supervisor').listObjections({ query }));
+    const marked = objections.filter((row) => row.contactOfOtherKey).map((row) => row.number);
+    expect(marked).toEqual([lost.number]);
     answered(await at.as('supervisor').stepObjection(step(number, 0, 'accept')));
     answered(await at.as('supervisor').stepObjection(step(number, 1, 'route')));
     const routed = answered(await at.as('head').readObjection({ params: { number }, query }));

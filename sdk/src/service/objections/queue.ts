@@ -1,4 +1,6 @@
+import { readRecipient, recipientId } from '../../api/contact.ts';
 import type { ObjectionFile, QueueRow, SealedContact } from '../../api/index.ts';
+import { fromHex } from '../../codes/index.ts';
 import { ChiduError } from '../../errors.ts';
 import { chinaDay } from '../../text/index.ts';
 import type { Caller } from '../caller.ts';
@@ -31,10 +33,10 @@ export async function listObjections(
     urgentFirst: true,
     limit: MOST,
   });
-  const reported = await remedies.reported(service.database.reader, query.authority);
+  const beside = await besideOf(service, caller, query.authority);
   const shown = rows
     .filter((row) => isOpenTo(row, caller))
-    .map((row) => queueRow(row, today, reported))
+    .map((row) => queueRow(row, today, beside))
     .filter(({ due }) => !query.overdue || due?.overdue)
     .sort((a, b) => urgency(a).localeCompare(urgency(b)));
   return { objections: shown.slice(0, Number(query.limit ?? MOST)) };
@@ -68,11 +70,10 @@ export async function objectionFile(
   number: string,
 ): Promise<ObjectionFile> {
   const row = await visibleObjection(service, caller, authority, number);
-  const { reader } = service.database;
-  const done = await steps.of(reader, authority, number);
-  const reported = await remedies.reported(reader, authority);
+  const done = await steps.of(service.database.reader, authority, number);
+  const beside = await besideOf(service, caller, authority);
   return {
-    ...queueRow(row, chinaDay(service.now()), reported),
+    ...queueRow(row, chinaDay(service.now()), beside),
     version: row.version,
     text: row.text ?? '',
     attachments: JSON.parse(row.attachments) as ObjectionFile['attachments'],
@@ -95,7 +96,32 @@ export async function objectionFile(
 const sealed = (bytes: Uint8Array): SealedContact =>
   JSON.parse(new TextDecoder().decode(bytes)) as SealedContact;
 
-function queueRow(row: ObjectionRow, today: string, reported: readonly RemedyRow[]): QueueRow {
+/** What the rows of a queue are held against. */
+interface Beside {
+  readonly reported: readonly RemedyRow[];
+  /** Whether a contact is of another key than the one handed out; never for whoever may not see contacts. */
+  readonly isOfOtherKey: (contact: Uint8Array | null) => boolean;
+}
+
+async function besideOf(service: Service, { role }: Caller, authority: string): Promise<Beside> {
+  const reported = await remedies.reported(service.database.reader, authority);
+  if (role !== 'supervisor') return { reported, isOfOtherKey: () => false };
+  const text = await service.recipientOf(authority);
+  const recipient =
+    text &&
+    (await readRecipient(text, {
+      keys: await service.trust.keys(),
+      authority,
+      today: chinaDay(service.now()),
+    }));
+  const current = recipient && (await recipientId(fromHex(recipient.publicKey) as Uint8Array));
+  return {
+    reported,
+    isOfOtherKey: (contact) => contact !== null && sealed(contact).recipient !== current,
+  };
+}
+
+function queueRow(row: ObjectionRow, today: string, { reported, isOfOtherKey }: Beside): QueueRow {
   const report = reported.find(({ caseNumber }) => caseNumber === row.caseNumber);
   return {
     number: row.number,
@@ -109,5 +135,6 @@ function queueRow(row: ObjectionRow, today: string, reported: readonly RemedyRow
     escalated: row.escalatedAt !== null,
     remedy: row.remedy as QueueRow['remedy'],
     remedyReported: (report?.kind.replace('reported-', '') ?? null) as QueueRow['remedyReported'],
+    contactOfOtherKey: isOfOtherKey(row.contact),
   };
 }
