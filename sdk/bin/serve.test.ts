@@ -3,14 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fromHex, jsonBody, type ListedKey, signText } from '@chidu/sdk/codes';
+import { fromHex, jsonBody, type ListedKey, signText, type TrustRoots } from '@chidu/sdk/codes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newKeyFile, readSigner } from './keys/signer-file.ts';
+import { TrustFile } from './serve/trust-file.ts';
 
 const AUTHORITY = '11330106002489128X';
 const pack = (name: string): string => fileURLToPath(new URL(`../packs/${name}`, import.meta.url));
 
 let folder: string;
+/** The trust list with a number. */
+let signed: (seq: number) => Promise<Uint8Array>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'chidu-serve-'));
   const key = (name: string, algorithm: 'ed25519' | 'sm2') => {
@@ -55,7 +58,8 @@ beforeAll(async () => {
     witnesses: [],
     witnessQuorum: 0,
   };
-  writeFileSync(join(folder, 'list.txt'), await signText(jsonBody(list), roots.flat()));
+  signed = (seq) => signText(jsonBody({ ...list, seq }), roots.flat());
+  writeFileSync(join(folder, 'list.txt'), await signed(1));
   const holders = roots.map(([ed25519, sm2], index) => ({
     name: `holder ${index + 1}`,
     ed25519: hex(ed25519.spki),
@@ -113,6 +117,18 @@ const address = (child: ChildProcess): Promise<string> =>
     child.stdout?.once('data', (data: Buffer) => found(String(data).trim()));
     child.on('close', (code) => failed(new Error(`ended with ${code}`)));
   });
+
+it('takes no older trust list over a restart', async () => {
+  const roots = JSON.parse(readFileSync(join(folder, 'roots.json'), 'utf8')) as TrustRoots;
+  const [list, seen] = [join(folder, 'numbered.txt'), join(folder, 'seen', 'trust-list.json')];
+  const open = () => TrustFile.open(list, seen, roots, Date.now, (error) => expect.fail(error));
+  writeFileSync(list, await signed(3));
+  expect((await (await open()).keys()).size).toBe(1);
+  writeFileSync(list, await signed(2));
+  await expect(open()).rejects.toThrow('trust-rollback');
+  writeFileSync(list, await signed(3));
+  await open();
+});
 
 describe('chidu serve', () => {
   it('serves what its files say, and starts again on the same store', async () => {

@@ -38,8 +38,12 @@ export async function portsOf(
       grounds: await text(rules.grounds),
       allowSample: rules.allowSample,
     }),
-    trust: await TrustFile.open(resolve(folder, config.trust.list), roots, now, (error) =>
-      log({ level: 'error', job: 'trust-list', error }),
+    trust: await TrustFile.open(
+      resolve(folder, config.trust.list),
+      join(resolve(folder, config.checkpoints), 'trust-list-seen.json'),
+      roots,
+      now,
+      (error) => log({ level: 'error', job: 'trust-list', error }),
     ),
     signerOf: (code) => of(codeSigners, code),
     checkpointSignerOf: (code) => of(heads, code).signer,
