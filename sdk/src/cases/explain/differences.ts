@@ -33,6 +33,10 @@ export interface Standing {
 /** Amounts that differ by less than this are as good as equal. */
 const SAME_VALUE = 1.25;
 
+/**
+ * What the case asked about and a decided one do not have in common, and, where rule and facts are known, what the other's
+ * answer would do to this case's points (and suggestion in fen). What is unknown of this case differs from nothing.
+ */
 export function differences(
   query: Searchable,
   record: CaseRecord,

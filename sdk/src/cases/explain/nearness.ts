@@ -10,6 +10,7 @@ export type Nearness = 'near' | 'unsure' | 'none';
  */
 export const NEARNESS = { near: 0.16, none: 0.1 } as const;
 
+/** Whether a search found anything near at all, by its best hit and the share of its words that the library knows. */
 export function nearness({ hits, known }: SearchResult): Nearness {
   const best = Math.max(0, ...hits.map(({ parts }) => textPart(parts)));
   const measure = best * known;

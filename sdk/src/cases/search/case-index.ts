@@ -25,6 +25,7 @@ export interface CaseIndex {
   readonly idEnds: Uint32Array;
 }
 
+/** The id of the record in a row, counted from 0. */
 export function idOf(index: CaseIndex, row: number): string {
   const from = row === 0 ? 0 : index.idEnds[row - 1];
   return new TextDecoder().decode(index.idBytes.subarray(from, index.idEnds[row]));
