@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** What runs under Node, in three groups one after the other; the last two share browsers and ports. */
+/** What runs under Node, one group after the other: what measures time has the machine to itself. */
 const groups = [
   {
+    // Every core: by itself vitest leaves one idle, which is half of a small machine.
     name: 'unit',
+    maxWorkers: '100%',
     include: ['{sdk,widget,extension,demo,tests}/**/*.test.{ts,tsx}'],
     exclude: [
       '**/{node_modules,dist,.output}/**',
@@ -18,8 +20,15 @@ const groups = [
     fileParallelism: false,
   },
   {
+    // Each file has a browser and a server of its own; more than two at once only wait for each other.
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
+    exclude: ['tests/e2e/**/*-speed.test.ts'],
+    maxWorkers: 2,
+  },
+  {
+    name: 'speed',
+    include: ['tests/e2e/**/*-speed.test.ts'],
     fileParallelism: false,
   },
 ];
