@@ -185,8 +185,11 @@ async function listen(
 async function closed(server: Server): Promise<void> {
   const done = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
+  // A line whose answer has just gone out is idle only now.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const force = setTimeout(() => server.closeAllConnections(), 5_000);
   await done;
+  clearInterval(idle);
   clearTimeout(force);
 }
 

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { followEvents } from '../../api/client.ts';
@@ -150,12 +151,25 @@ it('survives what is no HTTP', async () => {
 it('finishes what has come when it stops', async () => {
   const own = await runService({ listen: true });
   const officer = own.as('officer');
+  const come = new Promise<void>((resolve) => {
+    let count = 0;
+    const one = () => {
+      count += 1;
+      if (count < 4) return;
+      unsubscribe('http.server.request.start', one);
+      resolve();
+    };
+    subscribe('http.server.request.start', one);
+  });
   const asked = [1, 2, 3, 4].map(() => officer.issueCode({ body: own.request() }));
-  await new Promise((done) => setTimeout(done, 30));
+  await come;
+  const started = performance.now();
   const closing = own.close();
   const results = await Promise.all(asked);
   await closing;
   expect(results.every(({ ok }) => ok)).toBe(true);
+  // Idle lines are ended at once and not waited for.
+  expect(performance.now() - started).toBeLessThan(4_000);
 });
 
 it('counts who fails to say who it is, and checks no signature beyond the limit', async () => {
