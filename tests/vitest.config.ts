@@ -20,11 +20,11 @@ const groups = [
     fileParallelism: false,
   },
   {
-    // Each file has a browser and a server of its own; more than two at once only wait for each other.
+    // Each file has a browser and a server of its own, and waits for them more than it works.
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
     exclude: ['tests/e2e/**/*-speed.test.ts'],
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
   {
     name: 'speed',
