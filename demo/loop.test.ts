@@ -1,8 +1,9 @@
 import { readCodeText } from '@chidu/sdk/codes';
+import type { RuleBook } from '@chidu/sdk/service';
 import { beforeAll, expect, it } from 'vitest';
 import { CASES } from './legacy/cases.ts';
 import { type Journey, travel } from './loop.ts';
-import { openRuleBook, type RuleBook } from './rule-book.ts';
+import { openRuleBook } from './rule-book.ts';
 import { JUDGEMENT, STORY } from './story.ts';
 import { tell } from './tell.ts';
 

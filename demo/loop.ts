@@ -9,10 +9,11 @@ import {
 import { type CodeSymbol, codeSymbol } from '@chidu/sdk/codes/draw';
 import { type Assessment, assess, type Case } from '@chidu/sdk/discretion';
 import { type Rule, ruleHash } from '@chidu/sdk/rules';
+import type { RuleBook } from '@chidu/sdk/service';
 import { chinaDay, parseMoney } from '@chidu/sdk/text';
 import { payloadFor, type Verdict, verify } from '@chidu/sdk/verdict';
 import { AUTHORITY, type LegacyCase, VIOLATIONS } from './legacy/cases.ts';
-import { type RuleBook, ruleOn } from './rule-book.ts';
+import { ruleOn } from './rule-book.ts';
 import { DemoTrust } from './trust.ts';
 
 /** Everything one case left behind on its way. */
@@ -73,8 +74,8 @@ export async function travel(
   const verdict = await verify(symbol.url, {
     trust: { keys: list.keys, against: `${list.seq}`, nextUpdate: list.list.nextUpdate },
     loadRule: async (wanted) => {
-      const text = book.byHash.get(wanted);
-      return text === undefined ? null : { bytes: new TextEncoder().encode(text), from: 'packs' };
+      const found = book.byHash.get(wanted);
+      return found ? { bytes: new TextEncoder().encode(found.text), from: 'packs' } : null;
     },
     now,
   });

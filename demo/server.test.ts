@@ -7,9 +7,10 @@ import {
   webCryptoSigner,
 } from '@chidu/sdk/codes';
 import { canonicalRule, ruleHash } from '@chidu/sdk/rules';
+import type { RuleBook } from '@chidu/sdk/service';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { PORTAL_CSP } from './portal/site.ts';
-import { openRuleBook, type RuleBook, ruleOn } from './rule-book.ts';
+import { openRuleBook, ruleOn } from './rule-book.ts';
 import { type DemoServer, startServer } from './server.ts';
 
 const now = () => new Date('2026-11-21T16:30:00Z');

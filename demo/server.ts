@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net';
+import type { RuleBook } from '@chidu/sdk/service';
 import { chinaDay } from '@chidu/sdk/text';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { legacySite } from './legacy/site.ts';
 import { portalSite } from './portal/site.ts';
-import { openRuleBook, type RuleBook } from './rule-book.ts';
+import { openRuleBook } from './rule-book.ts';
 import { DemoService } from './service.ts';
 import { DemoTrust, readPublicKey } from './trust.ts';
 
@@ -44,7 +45,7 @@ function demoSite(parts: {
     if (rule === undefined) return context.notFound();
     context.header('content-type', 'application/json');
     context.header('cache-control', 'public, max-age=31536000, immutable');
-    return context.body(rule);
+    return context.body(rule.text);
   });
   for (const path of ['/v1/*', '/supervision-log/*', '/status/*', '/openapi.json']) {
     site.all(path, (context) => service.fetch(context.req.raw, context.env as object));

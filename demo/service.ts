@@ -7,11 +7,15 @@ import { type Client, createClient } from '@chidu/sdk/api/client';
 import { newRecipientKeys, type RecipientKeys } from '@chidu/sdk/api/contact';
 import { jsonBody, readTrustList, type Signer, signText } from '@chidu/sdk/codes';
 import { formatNoteKey, logOrigin, noteKey } from '@chidu/sdk/log';
-import type { Rule } from '@chidu/sdk/rules';
-import { FileSigner, openService, type RunningService, readConfig } from '@chidu/sdk/service';
+import {
+  FileSigner,
+  openService,
+  type RuleBook,
+  type RunningService,
+  readConfig,
+} from '@chidu/sdk/service';
 import { chinaDay } from '@chidu/sdk/text';
 import { AUTHORITY } from './legacy/cases.ts';
-import type { RuleBook } from './rule-book.ts';
 import { type DemoTrust, ed25519Signer } from './trust.ts';
 
 /** Who acts in the demo beside the officer at the extension; their keys are made at the start. */
@@ -98,14 +102,7 @@ export class DemoService {
     });
     const open = () =>
       openService(config, {
-        rules: {
-          byHash: new Map(
-            [...rules.byHash].map(([hash, text]) => [
-              hash,
-              { text, rule: JSON.parse(text) as Rule },
-            ]),
-          ),
-        },
+        rules,
         trust: {
           bytes: () => trust.list(),
           keys: async () => {

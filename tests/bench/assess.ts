@@ -1,5 +1,4 @@
 import { assess, type Case } from '@chidu/sdk/discretion';
-import { makeRule } from '@chidu/sdk/rules';
 import { openRuleBook } from '../../demo/rule-book.ts';
 
 export const about = 'One assessment, over every violation of the statute book.';
@@ -12,12 +11,10 @@ const facts = {
 };
 
 export async function run() {
-  const { statutes, benchmarks, grounds } = await openRuleBook();
+  const { byHash } = await openRuleBook();
   const outcomes = new Map<string, number[]>();
-  for (const statute of statutes.statutes) {
-    const made = makeRule(statute, benchmarks, grounds);
-    if (!made.ok) throw new Error(`${statute.violation}: ${made.issues[0]?.message}`);
-    const rule = made.value;
+  for (const { rule } of byHash.values()) {
+    const { statute } = rule;
     const subject: Case = {
       format: 'chidu-case/1',
       violation: statute.violation,
