@@ -4,7 +4,15 @@ import { parseArgs } from 'node:util';
 import { toHex } from '@chidu/sdk/codes';
 import { type AuditReport, auditLog, type GetFromLog, logPolicy } from '@chidu/sdk/log';
 import type { Command, CommandIo } from '../command.ts';
-import { isWhole, type LogTrustOptions, readLogTrust } from '../log-trust.ts';
+import {
+  isWhole,
+  type LogTrustOptions,
+  readLogTrust,
+  TRUST_OPTIONS,
+  TRUST_USAGE,
+  timeOf,
+  witnessLines,
+} from '../log-trust.ts';
 
 export const summary = 'Walk a supervision log with public keys alone and say what holds.';
 
@@ -14,9 +22,7 @@ const USAGE = `Usage: chidu audit LOG --trust LIST --roots FILE [--since FILE] [
 Reads the newest checkpoint, every entry and every tile below LOG, an address or a folder (C2SP
 tlog-tiles), makes all hashes anew, and checks the signatures of the log and of its witnesses.
 
-  --trust LIST   a signed trust list, which names logs and witnesses
-  --roots FILE   the root keys it must be signed with
-  --keys FILE    keys in place of a trust list, format chidu-log-keys/1
+${TRUST_USAGE}
   --since FILE   a checkpoint kept from an earlier audit: the log must have grown out of it
   --save FILE    write the checkpoint there when everything holds, for the next --since
   --mirror FOLDER  keep every file that was read, for an audit without a network: LOG may be FOLDER
@@ -70,9 +76,7 @@ function readOptions(args: readonly string[]): Options | null {
       args: [...args],
       allowPositionals: true,
       options: {
-        trust: file,
-        roots: file,
-        keys: file,
+        ...TRUST_OPTIONS,
         since: file,
         save: file,
         mirror: file,
@@ -142,9 +146,7 @@ function told(report: AuditReport): string {
   const lines = [
     checkpoint && `log        ${checkpoint.origin}`,
     checkpoint && `checkpoint ${checkpoint.size} entries, root ${toHex(checkpoint.root)}`,
-    ...cosignatures.map(
-      ({ name, chain, time }) => `witness    ${name} (${chain}) at ${timeOf(time)}`,
-    ),
+    ...witnessLines(cosignatures),
     checkpoint && `witnessed  ${witnessedAt === null ? 'not enough' : timeOf(witnessedAt)}`,
     `recomputed ${entries} entries`,
     ...Object.entries(types).map(([type, count]) => `  ${String(count).padStart(9)} ${type}`),
@@ -154,5 +156,3 @@ function told(report: AuditReport): string {
   ];
   return `${lines.filter(Boolean).join('\n')}\n`;
 }
-
-const timeOf = (seconds: number): string => new Date(seconds * 1000).toISOString();

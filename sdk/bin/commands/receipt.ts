@@ -4,7 +4,15 @@ import { parseArgs } from 'node:util';
 import { checkCodeOf } from '@chidu/sdk/codes';
 import { type LoggedEntry, logPolicy, openReceipt } from '@chidu/sdk/log';
 import type { Command } from '../command.ts';
-import { isWhole, type LogTrustOptions, readLogTrust } from '../log-trust.ts';
+import {
+  isWhole,
+  type LogTrustOptions,
+  readLogTrust,
+  TRUST_OPTIONS,
+  TRUST_USAGE,
+  timeOf,
+  witnessLines,
+} from '../log-trust.ts';
 
 export const summary = 'Check a receipt of the supervision log, without a network.';
 
@@ -13,9 +21,7 @@ const USAGE = `Usage: chidu receipt FILE --trust LIST --roots FILE
 
 Says what was logged, when, where, and who watched: of an issued code, an objection, an answer.
 
-  --trust LIST  a signed trust list, which names logs and witnesses
-  --roots FILE  the root keys it must be signed with
-  --keys FILE   keys in place of a trust list, format chidu-log-keys/1
+${TRUST_USAGE}
 `;
 
 /** Exit code 0 where the entry is in a log that is known and witnessed, 1 where not, 2 when called wrongly. */
@@ -50,11 +56,7 @@ function readOptions(args: readonly string[]): (LogTrustOptions & { file: string
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: {
-        trust: { type: 'string' },
-        roots: { type: 'string' },
-        keys: { type: 'string' },
-      },
+      options: TRUST_OPTIONS,
     });
     const [file, ...more] = positionals;
     return file === undefined || more.length > 0 || !isWhole(values) ? null : { ...values, file };
@@ -72,11 +74,7 @@ function told({ leaf, index, checkpoint, cosignatures }: LoggedEntry): string {
     refersTo !== undefined && `refers to  entry ${refersTo}`,
     `log        ${checkpoint.origin}`,
     `place      ${index} of ${checkpoint.size}`,
-    ...cosignatures.map(
-      ({ name, chain, time }) => `witness    ${name} (${chain}) at ${timeOf(time)}`,
-    ),
+    ...witnessLines(cosignatures),
   ];
   return `${lines.filter(Boolean).join('\n')}\n`;
 }
-
-const timeOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
