@@ -3,15 +3,8 @@ import * as z from 'zod/mini';
 import { ChiduError } from '../../errors.ts';
 import { hex, sha256 } from '../../text/index.ts';
 import type { CaseRecord } from '../record.ts';
+import { type HeadedFormat, headLength, PROLOGUE, readHead, writeHead } from './headed-file.ts';
 
-/**
- * `chidu-case-records/1`: the records of a shard in deflated blocks, so that one can be read without the others. Eight
- * bytes of mark, the length of the head (32 bits, little-endian), the head as JSON, the blocks one after the other; a block
- * holds one record a line. docs/formats/case-library.md
- */
-const FORMAT = 'chidu-case-records/1';
-const MARK = 'CHIDUREC';
-const PROLOGUE = 12;
 /** Records in a block: about 12 kB deflated, unpacked in half a millisecond. */
 const BLOCK = 16;
 
@@ -20,7 +13,20 @@ const Block = z.strictObject({
   bytes: z.int(),
   sha256: z.string(),
 });
-const Head = z.strictObject({ format: z.literal(FORMAT), blocks: z.array(Block) });
+const Head = z.strictObject({
+  format: z.literal('chidu-case-records/1'),
+  blocks: z.array(Block),
+});
+/**
+ * `chidu-case-records/1`: the records of a shard in deflated blocks, so that one can be read without the others: head, then
+ * the blocks one after the other, a record a line.
+ */
+const RECORDS: HeadedFormat<z.infer<typeof Head>> = {
+  mark: 'CHIDUREC',
+  format: 'chidu-case-records/1',
+  schema: Head,
+  what: 'a file of records',
+};
 
 /** Deflated blocks with their hashes, as the head lists them. */
 export interface TextBlocks {
@@ -56,13 +62,10 @@ export async function packTexts(
     blocks.push(bytes);
     listed.push({ records: lines.length, bytes: bytes.length, sha256: hex(await sha256(bytes)) });
   }
-  const head = encoder.encode(JSON.stringify({ format: FORMAT, blocks: listed }));
-  const size = blocks.reduce((sum, { length }) => sum + length, PROLOGUE + head.length);
-  const file = new Uint8Array(size);
-  file.set(encoder.encode(MARK));
-  new DataView(file.buffer).setUint32(8, head.length, true);
-  file.set(head, PROLOGUE);
-  let end = PROLOGUE + head.length;
+  const head = writeHead(RECORDS, { format: 'chidu-case-records/1', blocks: listed });
+  const file = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, head.length));
+  file.set(head);
+  let end = head.length;
   for (const block of blocks) {
     file.set(block, end);
     end += block.length;
@@ -72,17 +75,8 @@ export async function packTexts(
 
 /** @throws ChiduError `library-version` for another format, `library-damaged` for bytes that cannot be one. */
 export function readTextHead(file: Uint8Array): TextBlocks {
-  const decoder = new TextDecoder();
-  if (file.length < PROLOGUE || decoder.decode(file.subarray(0, 8)) !== MARK) throw damaged();
-  const length = new DataView(file.buffer, file.byteOffset).getUint32(8, true);
-  const value = json(decoder.decode(file.subarray(PROLOGUE, PROLOGUE + length)));
-  const format = (value as { format?: unknown } | null)?.format;
-  if (typeof format === 'string' && format !== FORMAT) {
-    throw new ChiduError('library-version', `no reader for ${format}`, { fields: { format } });
-  }
-  const head = Head.safeParse(value);
-  if (!head.success) throw damaged();
-  return { blocks: head.data.blocks, from: PROLOGUE + length };
+  const from = PROLOGUE + headLength(RECORDS, file);
+  return { blocks: readHead(RECORDS, file.subarray(PROLOGUE, from)).blocks, from };
 }
 
 /** Where row `row` lies: its block, that block's place in the file, its line in the block. */
@@ -110,16 +104,4 @@ export async function recordIn(
   }
   const lines = new TextDecoder().decode(inflateSync(bytes)).split('\n');
   return JSON.parse(lines[line] ?? '') as CaseRecord;
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw damaged();
-  }
-}
-
-function damaged(): ChiduError {
-  return new ChiduError('library-damaged', 'not a file of records');
 }
