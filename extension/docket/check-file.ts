@@ -1,4 +1,4 @@
-import type { Cite, Label } from '@chidu/sdk/deadlines';
+import { type Cite, type Label, ORDER_OF_STEPS, orderOf } from '@chidu/sdk/deadlines';
 import { formatFen } from '@chidu/sdk/text';
 import type { Docket, Paper, PaperKind } from './docket.ts';
 import { dueIn } from './due.ts';
@@ -57,31 +57,39 @@ const noticeOf = (docket: Docket) => paperOf(docket, 'notice', 'hearing-notice')
 const decisionOf = (docket: Docket) => paperOf(docket, 'decision');
 
 /** One day not after another; the later step itself may still be to come. */
-function order(first: StepId, then: StepId, cite: readonly Cite[]): Check {
+function order(first: StepId, then: StepId): Check {
   const [a, b] = [stepLabel(first), stepLabel(then)];
+  const event = STEPS.find(({ id }) => id === then)?.event;
   return {
     id: `order-${first}-${then}`,
     label: say(`${a.zh}不晚于${b.zh}`, `${a.en} no later than ${b.en}`),
-    cite,
+    cite: ORDER_OF_STEPS.find((step) => step.event === event)?.cite ?? [],
     judge: ({ docket: { steps } }) => {
       const [one, two] = [steps[first], steps[then]];
-      if (!one) return unseen(`${a.zh}日期`, `the day of “${a.en}”`);
-      if (!two) return unseen(`${b.zh}日期`, `the day of “${b.en}”`);
-      if (two.day === null) return ['open', say(`${b.zh}尚未进行`, `“${b.en}” is still to come`)];
-      // A step that was passed over: its place is there, empty, and a later one has its day.
-      if (one.day === null)
-        return [
-          'fault',
-          say(
-            `${b.zh}已于${two.day}进行，${a.zh}日期为空`,
-            `“${b.en}” on ${two.day}, but the day of “${a.en}” is empty`,
-          ),
-        ];
       const days = say(
-        `${a.zh}${one.day}，${b.zh}${two.day}`,
-        `${a.en} ${one.day}, ${b.en} ${two.day}`,
+        `${a.zh}${one?.day}，${b.zh}${two?.day}`,
+        `${a.en} ${one?.day}, ${b.en} ${two?.day}`,
       );
-      return [one.day <= two.day ? 'ok' : 'fault', days];
+      switch (orderOf(one?.day, two?.day)) {
+        case 'unseen':
+          return one
+            ? unseen(`${b.zh}日期`, `the day of “${b.en}”`)
+            : unseen(`${a.zh}日期`, `the day of “${a.en}”`);
+        case 'open':
+          return ['open', say(`${b.zh}尚未进行`, `“${b.en}” is still to come`)];
+        case 'passed-over':
+          return [
+            'fault',
+            say(
+              `${b.zh}已于${two?.day}进行，${a.zh}日期为空`,
+              `“${b.en}” on ${two?.day}, but the day of “${a.en}” is empty`,
+            ),
+          ];
+        case 'kept':
+          return ['ok', days];
+        case 'reversed':
+          return ['fault', days];
+      }
     },
   };
 }
@@ -184,11 +192,11 @@ const CHECKS: readonly Check[] = [
             say(`页面载明${officers}人`, `the page names ${officers}`),
           ],
   },
-  order('filed', 'investigated', [rule(18)]),
-  order('investigated', 'reviewed', [rule(48), rule(49)]),
-  order('reviewed', 'noticed', [rule(57)]),
-  order('noticed', 'notice-served', [rule(57)]),
-  order('notice-served', 'decided', [law(44), law(62)]),
+  order('filed', 'investigated'),
+  order('investigated', 'reviewed'),
+  order('reviewed', 'noticed'),
+  order('noticed', 'notice-served'),
+  order('notice-served', 'decided'),
   {
     id: 'defence-over',
     label: say('陈述、申辩期满后才作决定', 'No decision before the time for defence is over'),
@@ -214,9 +222,9 @@ const CHECKS: readonly Check[] = [
       ];
     },
   },
-  order('decided', 'served', [law(61)]),
-  order('served', 'paid', [law(67, 3)]),
-  order('paid', 'closed', [rule(77)]),
+  order('decided', 'served'),
+  order('served', 'paid'),
+  order('paid', 'closed'),
   kept('decide', say('立案之日起九十日内决定', 'Decided within 90 days'), 'filed', 'decided'),
   kept('serve', say('七个工作日内送达', 'Served within seven working days'), 'decided', 'served'),
   says(

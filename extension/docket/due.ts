@@ -24,7 +24,7 @@ export function eventsOf(docket: Docket): Partial<Record<CaseEvent, string>> {
   const events: Partial<Record<CaseEvent, string>> = {};
   for (const { id, event } of STEPS) {
     const day = docket.steps[id]?.day;
-    if (event !== null && day) events[event] = day;
+    if (day) events[event] = day;
   }
   return events;
 }

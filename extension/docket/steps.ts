@@ -7,8 +7,8 @@ export interface Step {
   /** The field of an adapter that reads it. */
   readonly field: FieldId;
   readonly label: Label;
-  /** What it is to the clocks of `@chidu/sdk/deadlines`; null where no period hangs on it. */
-  readonly event: CaseEvent | null;
+  /** What it is to the clocks and the order of `@chidu/sdk/deadlines`. */
+  readonly event: CaseEvent;
 }
 
 export type StepId =
@@ -34,7 +34,7 @@ export const STEPS: readonly Step[] = [
     id: 'investigated',
     field: 'investigationDate',
     label: { zh: '调查终结', en: 'Investigation ended' },
-    event: null,
+    event: 'investigation-ended',
   },
   {
     id: 'reviewed',
@@ -46,7 +46,7 @@ export const STEPS: readonly Step[] = [
     id: 'noticed',
     field: 'noticeDate',
     label: { zh: '告知', en: 'Notice' },
-    event: null,
+    event: 'noticed',
   },
   {
     id: 'notice-served',

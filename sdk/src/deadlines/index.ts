@@ -9,6 +9,7 @@ export {
   explain,
 } from './deadlines.ts';
 export { HEARING_PERIODS } from './hearing-periods.ts';
+export { ORDER_OF_STEPS, type OrderedStep, orderOf } from './order.ts';
 export { PARTY_PERIODS } from './party-periods.ts';
 export type {
   Actor,

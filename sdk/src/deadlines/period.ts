@@ -25,7 +25,9 @@ export type CaseEvent =
   | 'seized'
   | 'seizure-lifted'
   | 'review-received'
+  | 'investigation-ended'
   | 'review-done'
+  | 'noticed'
   | 'notice-served'
   | 'statement-made'
   // hearing
