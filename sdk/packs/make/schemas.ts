@@ -3,6 +3,7 @@ import { Mapping } from '../../src/cases/import/index.ts';
 import { CaseRecord, LibraryManifest } from '../../src/cases/index.ts';
 import { CaseSchema } from '../../src/discretion/load-case.ts';
 import { TraceSchema } from '../../src/discretion/trace-schema.ts';
+import { Organisation } from '../../src/oversight/index.ts';
 import {
   Benchmark,
   BenchmarkPack,
@@ -55,6 +56,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'case-record': [CaseRecord, 'chidu-case-record/1'],
     'case-library': [LibraryManifest, 'chidu-case-library/1'],
     'case-mapping': [Mapping, 'chidu-case-mapping/1'],
+    organisation: [Organisation, 'chidu-organisation/1'],
     trace: [TraceSchema, 'chidu-trace/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,

@@ -13,6 +13,8 @@ export const LogEvent = z.strictObject({
   kind: z.string(),
   codeId: z.nullable(CodeId),
   refersTo: z.nullable(Count),
+  /** Year of the log that `refersTo` counts in, where it is another than this one's. */
+  refersToYear: z.optional(Year),
   role: z.string(),
   kid: z.nullable(KeyId),
   /** SHA-256(salt ‖ body), as in the leaf. */

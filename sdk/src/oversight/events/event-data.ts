@@ -50,6 +50,8 @@ export const EVENT_DATA = {
     flags: z.array(Text),
     /** Why it takes the place of an earlier code. */
     replaces: z.nullable(Text),
+    /** Items of the four lists that applied, `pack/number`; absent where no lists were loaded. */
+    listItems: z.optional(z.array(Text)),
   }),
   decided: z.object({
     outcome: z.enum(['penalty', 'none']),

@@ -13,8 +13,9 @@ export interface OversightEvent {
   /** Name of the leaf type. */
   readonly kind: string;
   readonly codeId: string | null;
-  /** Index of the entry that this one speaks of, in the same log. */
+  /** Index of the entry that this one speaks of, in the same log or in the authority's log of `refersToYear`. */
   readonly refersTo: number | null;
+  readonly refersToYear?: number | undefined;
   readonly role: string;
   /** Key of whoever acted. */
   readonly kid: string | null;

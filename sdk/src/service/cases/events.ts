@@ -23,8 +23,7 @@ export async function recordStage(
       authority,
       type: 'stage',
       actor: { role: 'officer', kid: caller.kid },
-      open: { stage, on, seen, source },
-      closed: { caseNumber },
+      open: { case: caseNumber, stage, on, seen, source },
       signed: caller.signed,
       once: keep(acted),
       within: async (sql, { year, index }, at) => {
@@ -59,8 +58,8 @@ export async function recordPage(
       type: 'document-changed',
       ...(codeId && { codeId }),
       actor: { role: 'officer', kid: caller.kid },
-      open: { part, gone: after === null, seen },
-      closed: { caseNumber, before, after },
+      open: { case: caseNumber, part, gone: after === null, seen },
+      closed: { before, after },
       signed: caller.signed,
       once: keep(acted),
     });
@@ -90,8 +89,7 @@ export async function recordRemedy(
       authority,
       type: 'remedy',
       actor: { role: confirmed ? 'supervision' : 'head', kid: caller.kid },
-      open: { kind, state, on, confirmed },
-      closed: { caseNumber },
+      open: { case: caseNumber, kind, state, on, confirmed },
       signed: caller.signed,
       once: keep(acted),
       within: async (sql, { year, index }) => {

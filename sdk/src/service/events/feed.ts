@@ -66,6 +66,7 @@ function eventOf({ authority, year }: LogKey, { index, at, leaf, body }: ReadEnt
     kind: leaf.type,
     codeId: leaf.codeId ?? null,
     refersTo: leaf.refersTo ?? null,
+    ...(leaf.refersToYear !== undefined && { refersToYear: leaf.refersToYear }),
     role: leaf.actor?.role ?? 'service',
     kid: leaf.actor?.kid ?? null,
     bodyHash: leaf.bodyHash ?? null,

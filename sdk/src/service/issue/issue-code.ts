@@ -235,6 +235,7 @@ async function prepare(service: Service, caller: Caller, request: IssueRequest):
       firstViewedIndex: null,
     },
     open: {
+      case: caseNumber,
       violation: request.violation,
       rule: request.rule,
       benchmark: { pack: rule.pack.id, version: rule.pack.version },
@@ -249,9 +250,9 @@ async function prepare(service: Service, caller: Caller, request: IssueRequest):
       facts: request.facts,
       flags,
       replaces: request.replaces?.why ?? null,
+      ...(request.listItems && { listItems: [...new Set(request.listItems)].sort() }),
     },
     closed: {
-      caseNumber,
       document: request.document,
       departure: request.departure?.reason ?? null,
       replaces: request.replaces?.reason ?? null,
