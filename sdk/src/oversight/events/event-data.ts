@@ -43,8 +43,8 @@ export const EVENT_DATA = {
     fine: z.nullable(Fen),
     suggestion: z.nullable(Fen),
     kinds: z.array(z.int()),
-    /** [factor number, option number]. */
-    factors: z.array(z.tuple([Numbered, Numbered])),
+    /** [factor number, option number], where the benchmark counts points also what the option gave. */
+    factors: z.array(z.tuple([Numbered, Numbered], z.int())),
     /** [fact number, integer value]. */
     facts: z.array(z.tuple([Numbered, z.int()])),
     flags: z.array(Text),
