@@ -14,6 +14,7 @@ import {
   Instant,
   KeyId,
   Kinds,
+  ListItemId,
   line,
   Numbered,
   prose,
@@ -47,6 +48,8 @@ export const IssueRequest = z.strictObject({
   fine: z.optional(Fen),
   kinds: z.optional(Kinds),
   seen: z.strictObject({ points: z.nullable(z.int()), range: z.nullable(Range) }),
+  /** Items of the four lists that applied, as `pack/number`: what the authority counts, and no part of the arithmetic. */
+  listItems: z.optional(z.array(ListItemId).check(z.maxLength(20))),
   /** Where the fine is not the suggestion: the reason, kept and counted. */
   departure: z.optional(z.strictObject({ suggested: Fen, reason: prose(1000) })),
   /** Last day for statements and a hearing request, where the day of service is known. */

@@ -47,6 +47,10 @@ export const Fen = z.int().check(z.minimum(0));
 export const Count = z.int().check(z.minimum(0));
 /** A number given once: of a factor, an option, a fact. */
 export const Numbered = z.int().check(z.minimum(1));
+/** An item of a pack of the four lists, `jinan-lists/102`: chidu-lists/1, `id` and `number`. */
+export const ListItemId = z
+  .string()
+  .check(z.maxLength(100), z.regex(/^[a-z][A-Za-z0-9-]*\/[1-9][0-9]{0,8}$/));
 /** The year of a log, `2026`. */
 export const Year = z.int().check(z.minimum(2000), z.maximum(9999));
 /** 行政处罚法 9: formats/supervision-code.md, label 13. */

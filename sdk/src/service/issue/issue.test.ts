@@ -97,6 +97,25 @@ describe('a code', () => {
     });
   });
 
+  it('says in the log which items of the four lists applied, and nothing where none was told', async () => {
+    const { issued } = await issue({
+      listItems: ['sample-lists/12', 'sample-lists/3', 'sample-lists/12'],
+    });
+    const without = await issue();
+    const page = answered(
+      await at.as('auditor').listEvents({ query: { authority: AUTHORITY, year: '2026' } }),
+    );
+    const dataOf = (codeId: string) =>
+      page.events.find((one) => one.kind === 'issued' && one.codeId === codeId)?.data;
+    expect(dataOf(issued.codeId)).toMatchObject({
+      listItems: ['sample-lists/12', 'sample-lists/3'],
+    });
+    expect(dataOf(without.issued.codeId)).not.toHaveProperty('listItems');
+    expect(
+      await at.as('officer').issueCode({ body: at.request({ listItems: ['张三'] }) }),
+    ).toMatchObject({ ok: false, error: 'request-schema' });
+  });
+
   it('is signed later where the process died between entry and signature', async () => {
     const { issued } = await issue();
     const { database } = at.running.service;
