@@ -1,2 +1,2 @@
 export { type LeftUndecided, leftUndecided, type Reach, reachOfPack } from './left-undecided.ts';
-export { type Decision, type Usage, type Use, usageOf } from './usage.ts';
+export { type Decision, tenthOf, type Usage, type Use, usageOf } from './usage.ts';

@@ -1,6 +1,6 @@
 import type { Tier } from '../../rules/index.ts';
 import { mulDiv } from '../../text/ratio.ts';
-import type { Assessment } from '../assessment.ts';
+import type { Assessment, Range } from '../assessment.ts';
 
 /** A decision beside what was suggested for it. */
 export interface Decision {
@@ -69,6 +69,12 @@ export function usageOf(decisions: Iterable<Decision>, fewest = FEWEST): Usage {
   };
 }
 
+/** Which tenth of the band a fine lies in, 0 to 9 from its least to its most, ends included; null outside. Fen. */
+export function tenthOf(fine: number, { min, max }: Range): number | null {
+  if (fine < min || fine > max) return null;
+  return max === min ? 0 : Math.min(mulDiv(fine - min, 10, max - min, 'down'), 9);
+}
+
 class Counter {
   cases = 0;
   readonly #counts = {
@@ -106,12 +112,11 @@ class Counter {
       else counts.heavier++;
       this.#depart(reason);
     }
-    if (decided < band.min || decided > band.max) {
+    const part = tenthOf(decided, band);
+    if (part === null) {
       counts.outsideBand++;
       return;
     }
-    const span = band.max - band.min;
-    const part = span === 0 ? 0 : Math.min(mulDiv(decided - band.min, 10, span, 'down'), 9);
     const own = this.#byTier[tier] ?? new Array<number>(10).fill(0);
     this.#byTier[tier] = own;
     for (const place of [this.#place, own]) place[part] = (place[part] ?? 0) + 1;
