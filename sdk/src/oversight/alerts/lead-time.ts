@@ -4,10 +4,10 @@ import { type AlertOptions, alertsOf } from './alerts.ts';
 import { knownOn } from './known-on.ts';
 
 export interface LeadTimes {
-  /** Periods that did pass unmet in the span, and those of them that a warning came before. */
+  /** Periods whose last day lies in the span and that passed unmet, and those of them that a warning came before. */
   readonly missed: number;
   readonly warned: number;
-  /** Warnings, and those of them that came true. */
+  /** Warnings of a last day in the span, and those of them that came true. */
   readonly warnings: number;
   readonly cameTrue: number;
   /** Calendar days between the first warning and the last day of the period, ascending, for those warned of. */
@@ -28,10 +28,11 @@ export function leadTimes(
   for (let today = span.from; today < span.to; today = addDays(today, 1)) {
     const known = histories.flatMap((history) => knownOn(history, today) ?? []);
     for (const alert of alertsOf(known, { ...options, today })) {
-      if (alert.due === null || alert.days === null) continue;
+      const { due } = alert;
+      if (due === null || due < span.from || due >= addDays(span.to, -1)) continue;
       const about = `${alert.case} ${alert.about}`;
       if (!alert.warning) missed.add(about);
-      else if (!first.has(about)) first.set(about, daysBetween(today, alert.due));
+      else if (!first.has(about)) first.set(about, daysBetween(today, due));
     }
   }
   const days = [...missed].flatMap((about) => first.get(about) ?? []).sort((a, b) => a - b);
