@@ -4,7 +4,7 @@ import { type Verdict, verifyWith } from '@chidu/sdk/verdict';
 import { render } from 'preact';
 import { Files } from './files.ts';
 import { loadPart, type PartName, type Parts } from './parts.ts';
-import type { Held, NoticeState, Opened, Trouble } from './reading.ts';
+import type { Held, NoticeState, Opened, Reading, Trouble } from './reading.ts';
 import { type Strings, zh } from './strings/zh.ts';
 import { sheet } from './styles.ts';
 import { loadTrust, type TrustedIssuers } from './trust.ts';
@@ -48,7 +48,12 @@ export class ChiduNotice extends Base {
 
   /** The verdict of the last check, or null while there is none. */
   get verdict(): Verdict | null {
-    return this.#state.kind === 'read' ? this.#state.reading.verdict : null;
+    const reading = this.#reading;
+    return reading === null || reading.pending ? null : reading.verdict;
+  }
+
+  get #reading(): Reading | null {
+    return this.#state.kind === 'read' ? this.#state.reading : null;
   }
 
   /** Settles with the verdict once the check that is under way has been shown; null where there is no code. */
@@ -65,8 +70,8 @@ export class ChiduNotice extends Base {
     for (const moved of ['hashchange', 'popstate']) {
       addEventListener(moved, () => this.hasAttribute('code') || this.#changed(), { signal });
     }
-    void this.#speak();
     void this.verify();
+    void this.#speak();
   }
 
   disconnectedCallback() {
@@ -113,7 +118,7 @@ export class ChiduNotice extends Base {
     const code = this.#code();
     if (verdict === null || this.#files === null || code === null) return null;
     const { evidenceOf } = await import('./chunks/evidence.ts');
-    const log = this.#state.kind === 'read' ? (this.#state.reading.log?.evidence ?? null) : null;
+    const log = this.#reading?.log?.evidence ?? null;
     return evidenceOf({ code, verdict, log, ...this.#files.got, made: this.now() });
   }
 
@@ -130,7 +135,7 @@ export class ChiduNotice extends Base {
 
   #held(): Held | null {
     const [service, code] = [this.#service(), this.#code()];
-    if (service === null || code === null) return null;
+    if (service === null || code === null || this.verdict === null) return null;
     return { code, service, load: this.fetch, now: this.now, keys: this.#keys };
   }
 
@@ -160,16 +165,17 @@ export class ChiduNotice extends Base {
       this.#show({ kind: 'empty' });
       return null;
     }
-    this.#show({ kind: 'checking' });
-    // All start at once: a slow line should be waited for only once.
+    // All start at once, and before anything is drawn: a slow line should be waited for only once.
     const replaying = import('./chunks/replay.ts').catch(() => null);
     const ruling = import('./chunks/rule.ts').catch(() => null);
     const evidence = this.#entered?.evidence ?? null;
     const logged = ['receipts', 'service'].some((name) => this.hasAttribute(name)) || evidence?.log;
     const logging = logged ? loadPart('log') : null;
     const files = new Files(this, this.fetch, evidence);
+    const trusting = this.trust ?? loadTrust(files, this.now());
     files.expectRule(claimedRule(text));
-    const trust = this.trust ?? (await loadTrust(files, this.now()));
+    this.#show({ kind: 'checking' });
+    const trust = await trusting;
     const part = await logging;
     const log =
       part && trust.list
@@ -181,10 +187,20 @@ export class ChiduNotice extends Base {
             evidence,
           })
         : null;
+    const reading = (verdict: Verdict, pending: boolean): Reading => ({
+      verdict,
+      pending,
+      issuer: trust.issuerOf(verdict.kid, verdict.payload?.authority),
+      log: pending ? null : (log?.shown() ?? null),
+      evidence: null,
+    });
     const verdict = await verifyWith(text, {
       trust,
       now: this.now,
       loadRule: files.rule,
+      onSigned: (soFar) => {
+        if (run === this.#run) this.#show({ kind: 'read', reading: reading(soFar, true) });
+      },
       ...(log && { log: log.log, witnessedOn: log.witnessedOn }),
       status: async (payload, authority) => {
         const { keys } = trust;
@@ -211,13 +227,11 @@ export class ChiduNotice extends Base {
     this.#show({
       kind: 'read',
       reading: {
-        verdict,
-        log: log?.shown() ?? null,
+        ...reading(verdict, false),
         evidence: again && {
           made: evidence.made,
           changed: again.changedSince(evidence, verdict).map(({ id }) => id),
         },
-        issuer: trust.issuerOf(verdict.kid, verdict.payload?.authority),
       },
     });
     this.dispatchEvent(
@@ -241,11 +255,16 @@ export class ChiduNotice extends Base {
     });
   }
 
+  get #english() {
+    return /^en/i.test(this.closest('[lang]')?.getAttribute('lang') ?? '');
+  }
+
   /** The texts of the language asked for; Chinese until they are here, and where there are none. */
   async #speak() {
-    const lang = this.closest('[lang]')?.getAttribute('lang') ?? 'zh';
-    const english = lang.toLowerCase().startsWith('en');
-    this.#strings = english ? ((await import('./chunks/en.ts').catch(() => null))?.en ?? zh) : zh;
+    const english = this.#english;
+    const strings = english ? ((await import('./chunks/en.ts').catch(() => null))?.en ?? zh) : zh;
+    if (strings === this.#strings || english !== this.#english) return;
+    this.#strings = strings;
     this.#render();
   }
 
@@ -259,7 +278,7 @@ export class ChiduNotice extends Base {
     render(
       <div class="page" style={{ '--chidu-text-scale': scale(this.getAttribute('text-scale')) }}>
         <Notice
-          key={this.verdict?.codeId ?? this.#state.kind}
+          key={this.#reading?.verdict.codeId ?? this.#state.kind}
           t={this.#strings}
           state={this.#state}
           level={level(this.getAttribute('heading-level'))}

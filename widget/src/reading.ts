@@ -7,6 +7,8 @@ import type { Issuer } from './trust.ts';
 export interface Reading {
   readonly verdict: Verdict;
   readonly issuer: Issuer | null;
+  /** The signature stands; the steps behind it are under way. */
+  readonly pending: boolean;
   /** What the log showed, where one was asked. */
   readonly log: LogShown | null;
   /** Checked again from an evidence file: when that was made, and the steps that came out otherwise then. */

@@ -37,6 +37,8 @@ export interface VerifyOptions {
   readonly trust: Trust;
   readonly loadRule: LoadRule;
   readonly now: () => Date;
+  /** Told once the signature stands and before the Rule is waited for; the steps still to come are `not-checked`. */
+  readonly onSigned?: (soFar: Verdict) => void;
   /** The arithmetic; null where its code could not be had. */
   readonly replay: (
     payload: CodePayload,
@@ -97,10 +99,24 @@ export async function verifyWith(text: string, options: VerifyOptions): Promise<
   tell('trust', trusted(trust, options.now()), trust.against);
   const code = await verifyCode(text, trust.keys ?? new Map(), options);
   let replayed: Replayed | null = null;
+  const verdict = (): Verdict => ({
+    format: 'chidu-verdict/1',
+    steps: STEP_IDS.map((id) => {
+      const at = options.now().toISOString();
+      return steps.get(id) ?? { id, finding: unknown('not-checked'), against: '', at };
+    }),
+    payload: code.ok ? code.payload : null,
+    kid: code.ok ? code.kid : null,
+    codeId: code.id,
+    checkCode: code.checkCode,
+    rule: replayed?.rule ?? null,
+    replayed: replayed?.assessment ?? null,
+  });
   if (code.ok) {
     tell('code', PASS);
     tell('key', PASS, `kid ${code.kid}`);
     tell('signature', PASS, `id ${code.id}`);
+    options.onSigned?.(verdict());
     const rule = await checkRule(code.payload, options.loadRule);
     if (rule.finding.state === 'pass') {
       replayed = await options.replay(code.payload, rule.value);
@@ -113,19 +129,7 @@ export async function verifyWith(text: string, options: VerifyOptions): Promise<
     tell('status', status?.finding ?? unknown('no-status'), status?.against);
   } else refused(code, trust, tell);
 
-  return {
-    format: 'chidu-verdict/1',
-    steps: STEP_IDS.map((id) => {
-      if (!steps.has(id)) tell(id, unknown('not-checked'));
-      return steps.get(id) as Step;
-    }),
-    payload: code.ok ? code.payload : null,
-    kid: code.ok ? code.kid : null,
-    codeId: code.id,
-    checkCode: code.checkCode,
-    rule: replayed?.rule ?? null,
-    replayed: replayed?.assessment ?? null,
-  };
+  return verdict();
 }
 
 function trusted(trust: Trust, now: Date): Finding {

@@ -82,6 +82,30 @@ describe('verify', () => {
     });
   });
 
+  it('says that the signature stands before it waits for the Rule, and only then', async () => {
+    const order: string[] = [];
+    const onSigned = (soFar: Verdict) => {
+      order.push('signed');
+      expect(told(soFar)).toEqual({
+        ...UNSIGNED,
+        trust: 'pass',
+        code: 'pass',
+        key: 'pass',
+        signature: 'pass',
+      });
+      expect(soFar.rule).toBeNull();
+    };
+    const loadRule: LoadRule = async (hash) => {
+      order.push('rule');
+      return serving(JSON.stringify(signed.rule))(hash);
+    };
+    expect(told(await check(signed.text, { onSigned, loadRule }))).toEqual(ALL_WELL);
+    expect(order).toEqual(['signed', 'rule']);
+    const other = signed.text.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
+    await check(other, { onSigned, loadRule });
+    expect(order).toEqual(['signed', 'rule']);
+  });
+
   it('accepts the Rule in any spelling of its JSON, from any host', async () => {
     const { format, ...rest } = signed.rule;
     const spelled = JSON.stringify({ ...rest, format }, null, 4);

@@ -114,7 +114,10 @@ describe('hostile data', () => {
           <Notice
             key={i}
             t={i % 4 === 0 ? en : zh}
-            state={{ kind: 'read', reading: { verdict, log: null, issuer: null, evidence: null } }}
+            state={{
+              kind: 'read',
+              reading: { verdict, pending: false, log: null, issuer: null, evidence: null },
+            }}
             level={2}
             gated={false}
             secure

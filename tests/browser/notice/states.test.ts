@@ -40,6 +40,34 @@ describe('<chidu-notice> tells', () => {
     await accessible(element);
   });
 
+  it('the signature as soon as it stands, and no verdict before the rest is done', async () => {
+    const element = await mount(signed);
+    const load = element.fetch;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    element.fetch = async (request, init) => {
+      if (String(request).endsWith('.json') && !String(request).endsWith('roots.json')) await held;
+      return load(request, init);
+    };
+    const done = element.verify();
+    await until(() => steps(element).includes(`signature:pass ${UNSIGNED}`));
+    expect(steps(element)).to.equal(`trust:pass code:pass key:pass signature:pass ${UNSIGNED}`);
+    expect(element.verdict).to.equal(null);
+    expect(text(element, '[role=status]')).to.equal('正在核验……');
+    expect(text(element, '[data-step=replay]')).to.include('正在核对');
+    expect(text(element, '.summary')).to.include('签名属实').and.include('正在核对');
+    expect(find(element, '.summary').dataset.tone).to.equal('unknown');
+    await accessible(element);
+    // What is being typed meanwhile stays.
+    find<HTMLInputElement>(element, 'input[name=digits]').value = '12';
+    release();
+    expect(await done).to.equal(element.verdict);
+    expect(steps(element)).to.equal(GENUINE);
+    expect(find<HTMLInputElement>(element, 'input[name=digits]').value).to.equal('12');
+  });
+
   it('wrong digits as wrong, and keeps the penalty to itself', async () => {
     const element = await mount(signed);
     const right = signed.checkCode.slice(-4);

@@ -11,12 +11,13 @@ import type { Strings } from './zh.ts';
 
 const money = (fen: number) => `CNY ${formatFen(fen).slice(0, -1)}`;
 
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
 export const en: Strings = {
   lang: 'en',
   wording: (text) => text.en ?? text.zh,
   day,
-  time: (at) =>
-    new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(at),
+  time: (at) => moment.format(at),
   money,
   moneyShort: (fen) => money(fen).replace(/\.00$/, ''),
   listed: (items) => items.join(', '),
@@ -53,6 +54,7 @@ export const en: Strings = {
     findings: FINDINGS_EN,
     states: { pass: 'Passed', fail: 'Does not match', unknown: 'Could not be checked' },
     skipped: 'Not checked',
+    pending: 'Being checked',
     particulars: 'When and against what each was checked',
     tierNames: {
       waive: 'waived',
@@ -72,6 +74,8 @@ export const en: Strings = {
       `The signature is genuine: ${authority} issued this code and nothing in it has changed. ${passed} checks passed${
         open > 0 ? `, ${open} could not be made` : ''
       }.`,
+    summarySigned: (authority) =>
+      `The signature is genuine: ${authority} issued this code and nothing in it has changed. The rest is being checked…`,
     summaryDiffers: (names) =>
       `The signature is genuine, but this does not match: ${names}. Ask the authority or its supervisor.`,
     summaryStale: (authority) =>

@@ -1,6 +1,6 @@
 import { formatFen, formatFenShort } from '@chidu/sdk/text';
 import { FINDINGS_ZH, PASSES_ZH, STEPS_ZH } from '@chidu/sdk/verdict';
-import { day } from './day-zh.ts';
+import { day, time } from './day-zh.ts';
 import type { DecisionStrings } from './decision-zh.ts';
 import type { DetailStrings } from './detail-zh.ts';
 import type { LogStrings } from './log-zh.ts';
@@ -13,8 +13,7 @@ export const zh = {
   lang: 'zh-CN',
   wording: (text: { readonly zh: string; readonly en?: string | undefined }) => text.zh,
   day,
-  time: (at: Date) =>
-    new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short' }).format(at),
+  time,
   money: (fen: number) =>
     fen >= 1_000_000 ? `${formatFen(fen)}（${formatFenShort(fen)}）` : formatFen(fen),
   moneyShort: (fen: number) => formatFenShort(fen),
@@ -49,6 +48,7 @@ export const zh = {
     findings: FINDINGS_ZH,
     states: { pass: '通过', fail: '不符', unknown: '未能核对' },
     skipped: '没有核对',
+    pending: '正在核对',
     particulars: '逐项的核对时间和依据',
     tierNames: {
       waive: '不予',
@@ -68,6 +68,8 @@ export const zh = {
       `签名属实：这枚码由${authority}签发，内容没有改动。${passed}项通过${
         open > 0 ? `，${open}项未能核对` : ''
       }。`,
+    summarySigned: (authority: string) =>
+      `签名属实：这枚码由${authority}签发，内容没有改动。其余各项正在核对……`,
     summaryDiffers: (names: string) =>
       `签名属实，但是「${names}」一项不符。请向作出处罚的机关或监督机构问清楚。`,
     summaryStale: (authority: string) =>

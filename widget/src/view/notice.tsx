@@ -33,6 +33,7 @@ export interface NoticeProps extends EntryProps {
 export function Notice(props: NoticeProps) {
   const { t, state, level } = props;
   const Heading = `h${level}` as 'h2';
+  const checking = state.kind === 'checking' || (state.kind === 'read' && state.reading.pending);
   return (
     // Whatever the portal's direction: both languages run from left to right.
     <article lang={t.lang} dir="ltr">
@@ -41,9 +42,9 @@ export function Notice(props: NoticeProps) {
         {t.neverPay}
       </p>
       {!props.secure && <p class="warning">{t.insecure}</p>}
-      <p class={state.kind === 'checking' ? 'busy' : 'announcement'} role="status">
-        {state.kind === 'checking' && t.checking}
-        {state.kind === 'read' && t.announce(summary(t, state.reading))}
+      <p class={checking ? 'busy' : 'announcement'} role="status">
+        {checking && t.checking}
+        {state.kind === 'read' && !checking && t.announce(summary(t, state.reading))}
       </p>
       {state.kind === 'empty' && (
         <>

@@ -8,6 +8,7 @@ import { Facts, Section, type SectionProps } from './section.tsx';
 /** Is it genuine: what was checked, one by one, and what to compare with the paper. */
 export function Steps({ t, reading, level, locked }: SectionProps & { readonly locked: boolean }) {
   const { steps, payload, checkCode } = reading.verdict;
+  const notYet = reading.pending ? t.steps.pending : t.steps.skipped;
   return (
     <Section name="steps" heading={t.steps.heading} level={level}>
       <p class="summary" data-tone={tone(reading)} data-lead>
@@ -30,9 +31,7 @@ export function Steps({ t, reading, level, locked }: SectionProps & { readonly l
             <div class="told">
               <p class="step">
                 <span class="name">{t.steps.names[step.id]}</span>
-                <strong>
-                  {isSkipped(step) ? t.steps.skipped : t.steps.states[step.finding.state]}
-                </strong>
+                <strong>{isSkipped(step) ? notYet : t.steps.states[step.finding.state]}</strong>
               </p>
               {!isSkipped(step) && <p>{told(t, step)}</p>}
               {!locked && <Difference t={t} finding={step.finding} />}
@@ -76,7 +75,7 @@ export const isSkipped = ({ finding }: Step) =>
 const failed = (step: Step) => step.finding.state === 'fail';
 
 /** The whole of it in one sentence: for the top of the page, a screen reader, and print. */
-export function summary(t: Strings, { verdict, issuer }: Reading): string {
+export function summary(t: Strings, { verdict, issuer, pending }: Reading): string {
   const { steps, payload } = verdict;
   const failure = steps.find(failed);
   if (payload === null) {
@@ -90,14 +89,15 @@ export function summary(t: Strings, { verdict, issuer }: Reading): string {
   }
   const authority = issuer?.name ?? t.steps.authorityUnknown;
   if (isStale(verdict)) return t.steps.summaryStale(authority);
+  if (pending) return t.steps.summarySigned(authority);
   const passed = steps.filter(({ finding }) => finding.state === 'pass').length;
   return t.steps.summaryChecked(authority, passed, steps.length - passed);
 }
 
 /** The border of the summary; its words carry the meaning. */
-function tone({ verdict }: Reading): Finding['state'] {
+function tone({ verdict, pending }: Reading): Finding['state'] {
   if (verdict.steps.some(failed)) return 'fail';
-  return verdict.payload === null || isStale(verdict) ? 'unknown' : 'pass';
+  return pending || verdict.payload === null || isStale(verdict) ? 'unknown' : 'pass';
 }
 
 /** What a stale list says of a key may no longer hold. */
