@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { falseDiscovery, moreThanTheRest, rateOf, stratifiedRankSum } from './index.ts';
+import { falseDiscovery, moreThanTheRest, rateOf, stratifiedRankSums } from './index.ts';
 import { logFactorial, twoSided } from './probability.ts';
 
 describe('a rate', () => {
@@ -81,16 +81,25 @@ describe('exact and rank tests', () => {
 
   it('is the rank-sum test of Wilcoxon in one stratum', () => {
     // 1..4 against 5..8 without ties: W = 10, mean 18, variance 12.
-    const { z, p } = stratifiedRankSum([{ own: [1, 2, 3, 4], others: [5, 6, 7, 8] }]);
-    expect(z).toBeCloseTo(-8 / Math.sqrt(12), 9);
-    expect(p).toBeCloseTo(0.020921335337794, 8);
-    expect(stratifiedRankSum([{ own: [1, 1], others: [1, 1] }])).toEqual({ z: 0, p: 1 });
+    const row = (group: string) => (value: number) => ({ group, value });
+    const one = [...[1, 2, 3, 4].map(row('a')), ...[5, 6, 7, 8].map(row('b'))];
+    const tests = stratifiedRankSums([one]);
+    const a = tests.get('a');
+    expect(a?.z).toBeCloseTo(-8 / Math.sqrt(12), 9);
+    expect(a?.p).toBeCloseTo(0.020921335337794, 8);
+    expect(a).toMatchObject({ compared: 4, shift: -4 });
+    expect(tests.get('b')).toMatchObject({ z: -(a?.z ?? 0), shift: 4 });
+    const level = stratifiedRankSums([[1, 1].map(row('a')), [1, 1, 1].map(row('a'))]);
+    expect(level.get('a')).toEqual({ z: 0, p: 1, compared: 0, shift: 0 });
+    const tied = stratifiedRankSums([[...[1, 1].map(row('a')), ...[1, 1].map(row('b'))]]);
+    expect(tied.get('a')).toEqual({ z: 0, p: 1, compared: 2, shift: 0 });
   });
 
   it('compares like with like: a group with only heavy cases is not called heavy', () => {
-    const heavy = { own: [9, 10, 11], others: [9, 10, 11] };
-    const light = { own: [], others: [1, 2, 3, 1, 2, 3] };
-    expect(stratifiedRankSum([heavy, light]).p).toBe(1);
+    const rows = (group: string, values: number[]) => values.map((value) => ({ group, value }));
+    const heavy = [...rows('a', [9, 10, 11]), ...rows('b', [9, 10, 11])];
+    const light = rows('b', [1, 2, 3, 1, 2, 3]);
+    expect(stratifiedRankSums([heavy, light]).get('a')).toMatchObject({ p: 1, shift: 0 });
   });
 
   it('gives the q-values of Benjamini and Hochberg', () => {
