@@ -1,0 +1,218 @@
+import { CASE_STAGES } from '@chidu/sdk/api';
+import { addDays } from '@chidu/sdk/text';
+import type { Dice } from '../corpus/dice.ts';
+import { type Bureau, hex } from './bureau.ts';
+import type { Charge } from './charges.ts';
+import type { Draft, LogWriter } from './log-writer.ts';
+import { workDay, workDaysAfter } from './work-days.ts';
+
+/** How a bureau's cases usually go. Shares of all cases. */
+export interface Habits {
+  readonly viewed: number;
+  readonly objected: number;
+  readonly upheld: number;
+  /** The fine is not the suggestion, with a reason. */
+  readonly departed: number;
+  /** Withdrawn and issued anew before the decision. */
+  readonly reissued: number;
+  /** Stages that the case system shows to a desk. */
+  readonly shown: readonly string[];
+}
+
+export const USUAL: Habits = {
+  viewed: 0.6,
+  objected: 0.03,
+  upheld: 0.12,
+  departed: 0.05,
+  reissued: 0.01,
+  shown: CASE_STAGES,
+};
+
+/** What is out of the ordinary in one case. Nothing of it where a member is absent. */
+export interface Oddity {
+  /** Chance that this case is disputed, and over which factor. */
+  readonly dispute?: { readonly chance: number; readonly upheld: number; readonly factor: number };
+  /** Takes the fine from a suggestion and the band: another amount, explained or not. */
+  readonly fine?: {
+    readonly amount: (charge: Charge) => number;
+    readonly explained: boolean;
+  };
+  /** The last stage that is reached; nothing follows. */
+  readonly stopsAfter?: string;
+  readonly skips?: string;
+  /** More calendar days before the decision. */
+  readonly lateBy?: number;
+  readonly vanishes?: boolean;
+  readonly altered?: boolean;
+  readonly secondCode?: boolean;
+}
+
+/** What became of a case that was entered. */
+export interface Course {
+  readonly caseNumber: string;
+  readonly notice: Draft | null;
+  readonly decidedOn: string | null;
+}
+
+const SOURCE = 'demo:detail/stage';
+
+/**
+ * One case from filing to closing, entry by entry: each stage on the day or the working day after, periods kept
+ * (程序规定 64, 63, 81: 90 days to decide, seven working days to serve), five working days for the party's statement.
+ */
+export function enterCase(
+  log: LogWriter,
+  { authority, sign, officers, supervisor }: Bureau,
+  charge: Charge,
+  filed: string,
+  number: number,
+  dice: Dice,
+  { habits = USUAL, oddity = {}, officer = dice.pick(officers) }: CourseOptions = {},
+): Course {
+  const caseNumber = `${sign}案〔${filed.slice(0, 4)}〕${number}号`;
+  let minute = 0;
+  let latest = '';
+  let over = false;
+  /** Entries of a day follow each other within office hours, UTC. */
+  const when = (day: string): number => {
+    minute = day === latest ? minute + 1 + dice.below(3) : 60 + dice.below(400);
+    latest = day;
+    return Date.parse(`${day}T00:00:00Z`) + minute * 60_000 + dice.below(60) * 1000;
+  };
+  const enter = (day: string, kind: string, more: Partial<Draft> = {}): Draft =>
+    log.add({ authority, at: when(day), kind, role: 'officer', kid: officer, ...more });
+  const stage = (name: string, on: string): void => {
+    if (over || oddity.skips === name || !habits.shown.includes(name)) return;
+    enter(on, 'stage', {
+      data: { case: caseNumber, stage: name, on, seen: `${on}T09:00:00Z`, source: SOURCE },
+    });
+    over = oddity.stopsAfter === name;
+  };
+
+  const begin = workDay(filed);
+  stage('filed', begin);
+  const evidence = workDay(addDays(begin, 8 + dice.below(14)));
+  stage('evidence', evidence);
+  const review = workDaysAfter(evidence, 1 + dice.below(4));
+  stage('review', review);
+  const noticed = workDaysAfter(review, 1 + dice.below(3));
+  if (over) return { caseNumber, notice: null, decidedOn: null };
+
+  const issue = (day: string, more: Partial<Draft>, replaces: string | null): Draft => {
+    const departs =
+      charge.fine !== null && (oddity.fine !== undefined || dice.chance(habits.departed));
+    const fine = departs ? departure(charge, oddity, dice) : charge.fine;
+    const flags = ['sample-benchmark'];
+    if (fine !== charge.suggestion && oddity.fine?.explained !== false) flags.push('departure');
+    return enter(day, 'issued', {
+      codeId: hex(dice, 64),
+      data: { case: caseNumber, ...charge, fine, documentKind: 1, flags, replaces },
+      ...more,
+    });
+  };
+  stage('noticed', noticed);
+  const first = issue(noticed, {}, null);
+  let notice = first;
+  if (!oddity.secondCode && dice.chance(habits.reissued)) {
+    notice = issue(workDaysAfter(noticed, 1), { refersTo: first }, 'reissued');
+  }
+  if (oddity.secondCode) issue(workDaysAfter(noticed, 1), {}, null);
+  const { codeId = '' } = notice;
+  const ofCode = { codeId, refersTo: notice };
+  if (dice.chance(habits.viewed)) {
+    enter(workDaysAfter(noticed, 2), 'first-viewed', { ...ofCode, role: 'service', kid: null });
+  }
+  dispute(
+    charge,
+    oddity,
+    habits,
+    dice,
+    (days, kind, more) =>
+      log.add({
+        authority,
+        at: when(workDaysAfter(noticed, 2 + days)),
+        kind,
+        codeId,
+        role: 'supervision',
+        kid: supervisor,
+        ...more,
+      }),
+    notice,
+  );
+  if (oddity.altered) {
+    enter(workDaysAfter(noticed, 3), 'document-changed', {
+      codeId,
+      data: { case: caseNumber, part: 'notice', gone: false, seen: `${noticed}T09:00:00Z` },
+    });
+  }
+  if (oddity.vanishes) {
+    enter(workDaysAfter(noticed, 4), 'document-changed', {
+      data: { case: caseNumber, part: 'case', gone: true, seen: `${noticed}T09:00:00Z` },
+    });
+    return { caseNumber, notice, decidedOn: null };
+  }
+  if (over) return { caseNumber, notice, decidedOn: null };
+
+  const decided = workDay(addDays(workDaysAfter(noticed, 7 + dice.below(8)), oddity.lateBy ?? 0));
+  stage('decided', decided);
+  const { fine, tier, kinds } = notice.data as unknown as Charge;
+  enter(decided, 'decided', {
+    ...ofCode,
+    data: { outcome: 'penalty', differs: 'same', tier, fine, kinds, decided },
+  });
+  const served = workDaysAfter(decided, 1 + dice.below(4));
+  stage('served', served);
+  const executed = workDay(addDays(served, 3 + dice.below(12)));
+  stage('executed', executed);
+  stage('closed', workDaysAfter(executed, 1 + dice.below(8)));
+  return { caseNumber, notice, decidedOn: decided };
+}
+
+export interface CourseOptions {
+  readonly habits?: Habits;
+  readonly oddity?: Oddity;
+  readonly officer?: string;
+}
+
+/** Another amount than suggested: what is planted, else a round one in the same band. */
+function departure(charge: Charge, { fine }: Oddity, dice: Dice): number {
+  const { range, suggestion } = charge;
+  if (fine !== undefined) return fine.amount(charge);
+  if (range === null || suggestion === null) return suggestion ?? 0;
+  const step = Math.floor((range.max - range.min) / 10);
+  const amount = suggestion + (dice.chance(0.5) ? step : -step);
+  return Math.min(Math.max(amount, range.min), range.max);
+}
+
+/** 异议: raised, accepted, answered; sometimes the authority is heard in between. */
+function dispute(
+  charge: Charge,
+  { dispute: planted }: Oddity,
+  habits: Habits,
+  dice: Dice,
+  enter: (days: number, kind: string, more: Partial<Draft>) => Draft,
+  notice: Draft,
+): void {
+  const { chance, upheld } = planted ?? { chance: habits.objected, upheld: habits.upheld };
+  if (!dice.chance(chance)) return;
+  const factor = planted?.factor ?? dice.pick(charge.factors)[0];
+  const objection = enter(0, 'objected', {
+    role: 'party',
+    kid: null,
+    refersTo: notice,
+    data: { disputed: [{ kind: 'factor', factor }], attachments: 0, contact: dice.chance(0.5) },
+  });
+  const step = (days: number, kind: string, data: Record<string, unknown>): Draft =>
+    enter(days, kind, { refersTo: objection, data });
+  step(1, 'step', { step: 'accept', state: 'accepted' });
+  if (dice.chance(0.5)) {
+    step(2, 'routed', { step: 'route', state: 'routed' });
+    step(5, 'step', { step: 'account', state: 'accounted' });
+  }
+  const result = dice.chance(upheld)
+    ? dice.chance(0.5)
+      ? 'upheld'
+      : 'partly-upheld'
+    : 'not-upheld';
+  step(8, 'answered', { step: 'answer', state: 'answered', result });
+}

@@ -1,0 +1,70 @@
+import { addDays, daysBetween } from '@chidu/sdk/text';
+import { Dice } from '../corpus/dice.ts';
+import { bureauOf } from './bureau.ts';
+import { enterCase, USUAL } from './case-course.ts';
+import { type Charge, caseValue, openCharges } from './charges.ts';
+import { LogWriter } from './log-writer.ts';
+import { province } from './units.ts';
+import type { World } from './world.ts';
+
+/** 湖北市监, to 2023-03-31: 45,433 cases with a 案值 of 1.795 thousand million yuan, a mean of 39,509 yuan; fen. */
+const CASES = 45_433;
+const VALUE = 179_500_000_000;
+const SIZE = { prefectures: 17, counties: 112, stations: 1_293, people: 12_663 };
+const TODAY = '2023-03-31';
+const FIRST = '2021-07-01';
+/** The last day on which a case can be filed whose notice is there by the end. */
+const LAST = '2023-02-01';
+/** Assessed once each and met again and again. */
+const CHARGES = 4_000;
+/** The amounts between which the last case has to lie, fen: what a case may well be worth. */
+const [LEAST, MOST] = [100_000, 50_000_000];
+
+/** A whole province's log: 1,423 units with 12,663 people, 130 of them with a log of their own. */
+export async function hubei(): Promise<World> {
+  const dice = new Dice(20_230_331);
+  const organisation = province('示例省', SIZE);
+  const bureaus = organisation.units
+    .filter(({ authority }) => authority !== null)
+    .map((unit) => bureauOf(unit, dice));
+  const draw = await openCharges('2022-06-01');
+  const charges = Array.from({ length: CHARGES }, () => draw(dice));
+  const log = new LogWriter();
+  const habits = { ...USUAL, shown: ['filed'] };
+  for (const [i, charge] of valued(charges, draw, dice).entries()) {
+    const own = new Dice(Math.imul(i + 1, 0x9e3779b1));
+    const filed = addDays(FIRST, Math.floor(own.next() * daysBetween(FIRST, LAST)));
+    enterCase(log, own.pick(bureaus), charge, filed, i + 1, own, { habits });
+  }
+  return {
+    id: 'hubei',
+    title: {
+      zh: '一省之量：45,433 件案件、1,423 个机构',
+      en: 'A province: 45,433 cases, 1,423 units',
+    },
+    today: TODAY,
+    events: log.until(TODAY),
+    organisation,
+    lists: null,
+  };
+}
+
+/** As many charges as there are cases, whose values add up to the fen: the last one takes what is left. */
+function valued(
+  charges: readonly Charge[],
+  draw: Awaited<ReturnType<typeof openCharges>>,
+  dice: Dice,
+): Charge[] {
+  const chosen = Array.from({ length: CASES - 1 }, () => dice.pick(charges));
+  let left = VALUE - chosen.reduce((sum, one) => sum + caseValue(one), 0);
+  while (left < LEAST || left > MOST) {
+    const at = dice.below(chosen.length);
+    const other = dice.pick(charges);
+    const change = caseValue(chosen[at] as Charge) - caseValue(other);
+    if (left < LEAST === change > 0) {
+      chosen[at] = other;
+      left += change;
+    }
+  }
+  return [...chosen, draw(dice, { value: left })];
+}

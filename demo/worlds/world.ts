@@ -1,0 +1,13 @@
+import type { Organisation, OversightEvent } from '@chidu/sdk/oversight';
+import type { ListPack } from '@chidu/sdk/rules/lists';
+
+/** What an oversight body would see of one place: entries of its logs, its units, its lists. Everybody in it is invented. */
+export interface World {
+  readonly id: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  /** The day it is looked at. */
+  readonly today: string;
+  readonly events: readonly OversightEvent[];
+  readonly organisation: Organisation;
+  readonly lists: ListPack | null;
+}
