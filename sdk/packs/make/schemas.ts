@@ -5,6 +5,14 @@ import { CaseSchema } from '../../src/discretion/load-case.ts';
 import { TraceSchema } from '../../src/discretion/trace-schema.ts';
 import { Organisation } from '../../src/oversight/index.ts';
 import {
+  AppraisalFormula,
+  FilingPackage,
+  Month,
+  MonthlyTable,
+  RegionProfile,
+  SamplingPlan,
+} from '../../src/oversight/indicators/index.ts';
+import {
   Benchmark,
   BenchmarkPack,
   Citation,
@@ -58,6 +66,12 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'case-mapping': [Mapping, 'chidu-case-mapping/1'],
     organisation: [Organisation, 'chidu-organisation/1'],
     trace: [TraceSchema, 'chidu-trace/1'],
+    month: [Month, 'chidu-month/1'],
+    'monthly-table': [MonthlyTable, 'chidu-monthly-table/1'],
+    appraisal: [AppraisalFormula, 'chidu-appraisal/1'],
+    region: [RegionProfile, 'chidu-region/1'],
+    filing: [FilingPackage, 'chidu-filing/1'],
+    sampling: [SamplingPlan, 'chidu-sampling/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,
     { title, ...z.toJSONSchema(schema, { metadata: names }) },

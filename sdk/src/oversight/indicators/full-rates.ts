@@ -1,0 +1,146 @@
+import { within } from '../../text/index.ts';
+import type { CaseHistory } from '../events/case-history.ts';
+import { type Figure, type FigureDefinition, share } from '../figure.ts';
+import type { Organisation } from '../organisation.ts';
+import { exercisesOf } from '../use/index.ts';
+
+/** 执法人员: somebody of a unit, by a number of the register; no name. `kid` is the own key, null before there is one. */
+export interface Person {
+  readonly id: string;
+  readonly unit: string;
+  readonly kid: string | null;
+}
+
+/** 环节, in their order; the log names them so. */
+export const STAGES = [
+  'filed',
+  'evidence',
+  'review',
+  'noticed',
+  'decided',
+  'served',
+  'executed',
+  'closed',
+] as const;
+
+export const FULL_RATES = {
+  units: {
+    id: 'rates.units',
+    label: { zh: '机构应用率', en: 'Units that use it' },
+    formula: {
+      zh: '期内本单位有人在日志中办理过事项的机构÷全部机构',
+      en: 'units somebody of whom made an entry in the period ÷ all units',
+    },
+    counts: 'unit',
+  },
+  people: {
+    id: 'rates.people',
+    label: { zh: '人员操作率', en: 'People who use it' },
+    formula: {
+      zh: '期内以本人密钥办理过事项的人员÷在编执法人员；未登记的在编人员计入分母',
+      en: 'people who made an entry under their own key in the period ÷ people in post, registered or not',
+    },
+    counts: 'person',
+  },
+  online: {
+    id: 'rates.online',
+    label: { zh: '全流程网办率', en: 'Cases on line from end to end' },
+    formula: {
+      zh: '八个环节均有记录的结案案件÷期内结案案件；没有看到的环节不等于没有办理',
+      en: 'cases closed in the period with an entry for all eight stages ÷ cases closed; a stage not seen may have been done',
+    },
+    counts: 'case',
+  },
+  published: {
+    id: 'rates.published',
+    label: { zh: '处罚公示率', en: 'Decisions published' },
+    formula: {
+      zh: '已公示的处罚决定÷期内应当公示的处罚决定；依法不予公示的不计',
+      en: 'decisions published ÷ penalty decisions of the period that are to be published; lawfully exempt ones do not count',
+    },
+    counts: 'case',
+  },
+} as const satisfies Record<string, FigureDefinition>;
+
+export interface FullRates {
+  /** In the order of `FULL_RATES`. */
+  readonly figures: readonly Figure[];
+  /** Ids of figures for which nothing was handed in: not known, which is not 0 %. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * 四个 100%, each with what is missing (`missing(figure)`). People in post whom the register does not name are in the base as
+ * `<unit>/?1`, `<unit>/?2`: a rate never gets better by leaving somebody out of the register.
+ * A unit without people of its own uses it when an entry in its authority's name was made by a key that is nobody else's.
+ */
+export function fullRates({
+  organisation,
+  people,
+  cases,
+  from,
+  to,
+  publicity,
+}: {
+  readonly organisation: Organisation;
+  readonly people: readonly Person[];
+  readonly cases: readonly CaseHistory[];
+  /** Days, [from, to). */
+  readonly from: string;
+  readonly to: string;
+  /** By case id: published, or lawfully exempt (行政处罚信息公示 rules). Null where no publicity system answers. */
+  readonly publicity: ReadonlyMap<string, 'published' | 'exempt'> | null;
+}): FullRates {
+  const { keys, authorities } = actors(cases, from, to);
+  const registered = Map.groupBy(people, ({ unit }) => unit);
+  const ownKeys = new Set(people.flatMap(({ kid }) => kid ?? []));
+  const active = organisation.units.filter(({ id, authority }) => {
+    const own = registered.get(id) ?? [];
+    if (own.some(({ kid }) => kid !== null && keys.has(kid))) return true;
+    const used = authority === null ? undefined : authorities.get(authority);
+    return used !== undefined && [...used].some((kid) => kid === null || !ownKeys.has(kid));
+  });
+  const posts = organisation.units.flatMap(({ id, people: inPost }) => {
+    const named = (registered.get(id) ?? []).map((one) => one.id);
+    const nameless = Math.max(0, inPost - named.length);
+    return [...named, ...Array.from({ length: nameless }, (_, i) => `${id}/?${i + 1}`)];
+  });
+  const acted = new Set(
+    people.filter(({ kid }) => kid !== null && keys.has(kid)).map((one) => one.id),
+  );
+  const closed = cases.filter(({ stages }) =>
+    stages.some(({ stage, on }) => stage === 'closed' && within(on, from, to)),
+  );
+  const figures: Figure[] = [
+    share(FULL_RATES.units, { part: idsOf(active), of: idsOf(organisation.units) }),
+    share(FULL_RATES.people, { part: posts.filter((id) => acted.has(id)), of: posts }),
+    share(FULL_RATES.online, { part: idsOf(closed.filter(isWhole)), of: idsOf(closed) }),
+  ];
+  if (publicity === null) return { figures, unknown: [FULL_RATES.published.id] };
+  const due = exercisesOf(cases)
+    .exercises.filter(({ state, day }) => state === 'decided' && within(day, from, to))
+    .filter(({ tier, kinds }) => tier !== 'waive' || kinds.length > 0)
+    .map((one) => one.case)
+    .filter((id) => publicity.get(id) !== 'exempt');
+  const part = due.filter((id) => publicity.get(id) === 'published');
+  return { figures: [...figures, share(FULL_RATES.published, { part, of: due })], unknown: [] };
+}
+
+/** Keys that made an entry in the period, and by authority who acted in its name. */
+function actors(cases: readonly CaseHistory[], from: string, to: string) {
+  const keys = new Set<string>();
+  const authorities = new Map<string, Set<string | null>>();
+  for (const { codes, stages, changes } of cases)
+    for (const { day, kid, place } of [...codes, ...stages, ...changes]) {
+      if (!within(day, from, to)) continue;
+      if (kid !== null) keys.add(kid);
+      const used = authorities.get(place.authority) ?? new Set();
+      authorities.set(place.authority, used.add(kid));
+    }
+  return { keys, authorities };
+}
+
+const isWhole = ({ stages }: CaseHistory): boolean =>
+  STAGES.every((name) => stages.some(({ stage }) => stage === name));
+
+const idsOf = (of: readonly { readonly id: string }[]): string[] => of.map(({ id }) => id);
