@@ -1,4 +1,3 @@
-import { concatBytes } from '../codes/bytes.ts';
 import { HASH_BYTES, nodeHash } from './hash.ts';
 
 /** Hashes of a full tile (C2SP tlog-tiles). */
@@ -114,12 +113,16 @@ export const LONGEST_ENTRY = 0xffff;
 
 /** Entries one after the other, each behind its length in two bytes, the larger first. */
 export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
-  return concatBytes(
-    entries.flatMap((entry) => {
-      if (entry.length > LONGEST_ENTRY) throw new RangeError(`entry of ${entry.length} bytes`);
-      return [Uint8Array.of(entry.length >> 8, entry.length & 0xff), entry];
-    }),
-  );
+  const bundle = new Uint8Array(entries.reduce((length, entry) => length + 2 + entry.length, 0));
+  let at = 0;
+  for (const entry of entries) {
+    if (entry.length > LONGEST_ENTRY) throw new RangeError(`entry of ${entry.length} bytes`);
+    bundle[at] = entry.length >> 8;
+    bundle[at + 1] = entry.length & 0xff;
+    bundle.set(entry, at + 2);
+    at += 2 + entry.length;
+  }
+  return bundle;
 }
 
 /** The entries of a bundle, or null where its bytes end too early. */

@@ -1,23 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Signer, webCryptoSigner } from '@chidu/sdk/codes';
-
-const ED25519 = { name: 'Ed25519' };
+import type { Signer } from '@chidu/sdk/codes';
+import { newKeyFile, readSigner } from '../../../sdk/bin/keys/signer-file.ts';
 
 /** The log's key of a drill, the same for each process that gets the same folder. */
 export async function storedSigner(folder: string): Promise<Signer> {
-  const path = join(folder, 'key.json');
+  const path = join(folder, 'log.key');
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true });
-    const pair = await crypto.subtle.generateKey(ED25519, true, ['sign', 'verify']);
-    const { privateKey } = pair as Parameters<typeof webCryptoSigner>[0];
-    writeFileSync(path, JSON.stringify(await crypto.subtle.exportKey('jwk', privateKey)));
+    writeFileSync(path, newKeyFile('ed25519'));
   }
-  const { d, ...open } = JSON.parse(readFileSync(path, 'utf8'));
-  const load = (jwk: JsonWebKey, use: 'sign' | 'verify') =>
-    crypto.subtle.importKey('jwk', { ...jwk, key_ops: [use] }, ED25519, true, [use]);
-  return webCryptoSigner({
-    privateKey: await load({ ...open, d }, 'sign'),
-    publicKey: await load(open, 'verify'),
-  });
+  return readSigner(readFileSync(path, 'utf8'));
 }

@@ -20,6 +20,8 @@ import { type OpenedLog, type OpenLogOptions, openLog } from '../fixtures/opened
 import { requests } from '../records/requests.ts';
 import type { Transaction } from '../sql/database.ts';
 import { checkLog } from './check-log.ts';
+import type { CheckpointSigner } from './checkpoint-signer.ts';
+import { FileSigner } from './file-signer.ts';
 import { logTables } from './log-tables.ts';
 import type { Appended } from './new-entry.ts';
 import { storedTiles } from './stored-tiles.ts';
@@ -60,7 +62,11 @@ onBothEngines('the log', (engine) => {
   async function tamper({ database }: OpenedLog, table: string, statement: string): Promise<void> {
     await database.write(async (sql) => {
       if (database.engine === 'sqlite') {
-        await sql.script(`drop trigger ${table}_no_update; drop trigger ${table}_no_delete;`);
+        const triggers = await sql.all<{ name: string }>(
+          "select name from sqlite_schema where type = 'trigger' and tbl_name = $1",
+          [table],
+        );
+        for (const { name } of triggers) await sql.script(`drop trigger ${name}`);
       } else await sql.script(`alter table ${table} disable trigger all;`);
       await sql.script(statement);
     });
@@ -290,6 +296,71 @@ onBothEngines('the log', (engine) => {
     // Beyond what is looked at when it starts, the tile that it belongs to is never written.
     const late = await openLog({ ...options, recheck: 0 }).catch((error) => error);
     expect(late).toMatchObject({ code: 'log-entry-altered' });
+  });
+
+  it('signs nothing where the signer comes to another hash than stands beside an entry', async () => {
+    const options = await places();
+    await withLog(options, async (opened) => {
+      await appendMany(opened, 0, 10);
+      const [log = LOG] = await logTables.all(opened.database.reader);
+      // A bit that turned on the way to the disk, after the entry was hashed.
+      await opened.database.write(async (sql) => {
+        const state = await logTables.hold(sql, log);
+        const data = objected(1).data({ ...log, index: 11, time: state.at });
+        const leaf = leafHash(data);
+        data[9] = (data[9] as number) ^ 1;
+        await logTables.insertEntries(sql, log, [
+          { idx: 11, at: state.at, kind: 'objected', leaf, data },
+        ]);
+        await logTables.advance(sql, log, { ...state, size: 12 });
+      });
+      await expect(opened.log.append(objected(2))).rejects.toMatchObject({
+        code: 'log-stopped',
+        fields: { because: 'log-entry-altered', index: 11 },
+      });
+      expect(await opened.signer.last(originOf(log.year))).toMatchObject({ size: 11 });
+      expect((await logTables.latestCheckpoint(opened.database.reader, log))?.size).toBe(11);
+    });
+  });
+
+  it('stops where a running database is replaced by an older one', async () => {
+    await withLog(await places(), async (opened) => {
+      await appendMany(opened, 0, 10);
+      await tamper(opened, 'log_state', 'update log_state set size = 5');
+      await expect(opened.log.append(objected(1))).rejects.toMatchObject({
+        code: 'log-stopped',
+        fields: { because: 'log-rollback', size: 5, read: 11 },
+      });
+    });
+  });
+
+  it('has the next entries written while the signer is at the ones before', async () => {
+    const options = await places();
+    const waiting: (() => void)[] = [];
+    const slow = new FileSigner(options.memory, [key]);
+    const signer: CheckpointSigner = {
+      last: (origin) => slow.last(origin),
+      adopt: (origin, frontier) => slow.adopt(origin, frontier),
+      sign: async (...call) => {
+        await new Promise<void>((go) => waiting.push(go));
+        return slow.sign(...call);
+      },
+    };
+    const close = () => slow.close();
+    await withLog({ ...options, batch: 2, signer: { signer, close } }, async (opened) => {
+      const done: number[] = [];
+      const appended = Array.from({ length: 6 }, async (_, number) => {
+        const { position } = await opened.log.append(objected(number));
+        done.push(position.index);
+      });
+      const written = () => opened.database.reader.all('select idx from log_entry');
+      await expect.poll(written).toHaveLength(5);
+      expect(done).toEqual([]);
+      const ticking = setInterval(() => waiting.shift()?.(), 5);
+      await Promise.all(appended);
+      clearInterval(ticking);
+      expect(done.sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    });
   });
 
   it('stops where a tile cannot be written, and carries nothing on in memory', async () => {

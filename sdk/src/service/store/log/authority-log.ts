@@ -1,13 +1,19 @@
 import { toHex } from '../../../codes/bytes.ts';
 import { ChiduError } from '../../../errors.ts';
-import { leafHash } from '../../../log/hash.ts';
 import { encodeLeaf } from '../../../log/leaf.ts';
 import { LONGEST_ENTRY } from '../../../log/tile.ts';
 import type { Database, Transaction } from '../sql/database.ts';
-import { type EntryRow, type LogState, logTables, type SignedHead } from './log-tables.ts';
+import { fastLeafHash } from './fast-hash.ts';
+import {
+  type BodyRow,
+  type EntryRow,
+  type LogState,
+  logTables,
+  type SignedHead,
+} from './log-tables.ts';
 import type { Appended, NewEntry, Position } from './new-entry.ts';
 import { proveStart, type StartOptions } from './prove-start.ts';
-import { type Publication, Publisher } from './publisher.ts';
+import { Publisher } from './publisher.ts';
 import { yearOf } from './year.ts';
 
 /** Most entries of a batch. Whoever comes while one is being written waits for the next. */
@@ -53,8 +59,8 @@ type NotPlaced = 'closing' | 'over';
 
 /**
  * The writing end of an authority's logs. Entries that come while a batch is being written make up the next one; each
- * transaction signs and publishes what the one before it wrote, and writes its own, so that an entry is acknowledged
- * when it is on disk and in a checkpoint that is signed and on disk. Several processes may write: whoever holds the row
+ * transaction has signed what the one before it wrote, publishes what was signed meanwhile, and writes its own, so that an
+ * entry is acknowledged when it is on disk and in a checkpoint that is signed and on disk. Several processes may write: whoever holds the row
  * of the log's state is the one writer, and checks what the others wrote before its signer signs.
  */
 export class AuthorityLog {
@@ -167,20 +173,31 @@ export class AuthorityLog {
       this.#options.database.write(async (sql) => {
         phase = 'publish';
         const state = await logTables.hold(sql, this.#publisher.log);
-        const publication = await this.#publisher.begin(sql, state);
-        phase = 'place';
-        const placed = await this.#place(sql, state, batch, apart);
-        phase = 'publish';
-        const head = await publication.finish();
+        this.#publisher.refuseShorter(state);
+        const begun = this.#publisher.begin(sql, state);
+        // Statements that go out together share a savepoint: the reading comes before the first of them.
+        if (apart) await begun.catch(() => undefined);
+        const [publication, placed] = await Promise.allSettled([
+          begun,
+          this.#place(sql, state, batch, apart),
+        ]);
+        if (placed.status === 'rejected') {
+          phase = 'place';
+          throw placed.reason;
+        }
+        if (publication.status === 'rejected') throw publication.reason;
+        // Where nobody waits to be written, there is time to wait for the signature.
+        const written = batch.length > 0 && typeof placed.value === 'object';
+        const head = await publication.value.finish(!written || this.#queue.length === 0);
         phase = 'commit';
-        return { publication, placed, head };
+        return { placed: placed.value, head };
       });
     try {
       const done = await once(false).catch((error) => {
         if (phase !== 'place' || isAway(error)) throw error;
         return once(true);
       });
-      this.#settle(done.publication, done.head, done.placed);
+      this.#settle(done.head, done.placed);
       return done.placed;
     } catch (error) {
       if (phase !== 'publish' || isAway(error)) throw error;
@@ -192,16 +209,16 @@ export class AuthorityLog {
     }
   }
 
-  #settle(publication: Publication, head: SignedHead | null, placed: Placed | NotPlaced): void {
-    this.#publisher.keep(publication);
-    const size = head?.size ?? 0;
-    const { year } = this.#publisher.log;
-    const isCovered = ({ position }: Written) => position.year === year && position.index < size;
-    for (const written of this.#written.filter(isCovered)) {
-      const { pending, position, data } = written;
-      pending.resolve({ position, data, head: head as SignedHead });
+  #settle(head: SignedHead | null, placed: Placed | NotPlaced): void {
+    if (head !== null) {
+      this.#publisher.keep(head);
+      const { year } = this.#publisher.log;
+      const open = this.#written.findIndex(
+        ({ position }) => position.year === year && position.index >= head.size,
+      );
+      const covered = this.#written.splice(0, open < 0 ? this.#written.length : open);
+      for (const { pending, position, data } of covered) pending.resolve({ position, data, head });
     }
-    this.#written = this.#written.filter((written) => !isCovered(written));
     if (typeof placed === 'string') return;
     for (const [{ reject }, error] of placed.refused) reject(error);
     this.#written.push(...placed.written);
@@ -219,8 +236,7 @@ export class AuthorityLog {
     const time = this.#time(state);
     const rows: EntryRow[] = [];
     const write = (kind: string, data: Uint8Array) => {
-      if (data.length > LONGEST_ENTRY) throw new RangeError(`entry of ${data.length} bytes`);
-      rows.push({ idx: state.size + rows.length, at: time, kind, leaf: leafHash(data), data });
+      rows.push({ idx: state.size + rows.length, at: time, kind, leaf: fastLeafHash(data), data });
     };
     const own = { time: Math.floor(time / 1000), authority: log.authority } as const;
     const over = yearOf(time) > log.year && state.size > 0;
@@ -228,30 +244,33 @@ export class AuthorityLog {
     else if (state.size === 0) write('opened', await this.#opening(sql, own));
 
     const written: Written[] = [];
+    const bodies: BodyRow[] = [];
     const refused: [Pending, unknown][] = [];
+    const since = performance.now();
     for (const pending of over ? [] : batch) {
       const { entry } = pending;
       const position = { ...log, index: state.size + rows.length, time };
-      const work = async () => {
+      try {
         const data = entry.data(position);
-        if (entry.body !== undefined) {
-          await logTables.insertBody(sql, log, position.index, entry.body);
+        if (data.length > LONGEST_ENTRY) throw new RangeError(`entry of ${data.length} bytes`);
+        const { within, body } = entry;
+        if (within !== undefined) {
+          await (apart ? sql.apart(() => within(sql, position)) : within(sql, position));
         }
-        await entry.within?.(sql, position);
         write(entry.kind, data);
-        written.push({ pending, position, data, since: performance.now() });
-      };
-      if (!apart) await work();
-      else {
-        await sql.apart(work).catch((error) => {
-          if (isAway(error)) throw error;
-          refused.push([pending, error]);
-        });
+        if (body !== undefined) bodies.push({ idx: position.index, ...body });
+        written.push({ pending, position, data, since });
+      } catch (error) {
+        if (!apart || isAway(error)) throw error;
+        refused.push([pending, error]);
       }
     }
-    await logTables.insertEntries(sql, log, rows);
     const size = state.size + rows.length;
-    await logTables.advance(sql, log, { size, at: time, closed: over ? 1 : 0 });
+    await Promise.all([
+      logTables.insertBodies(sql, log, bodies),
+      logTables.insertEntries(sql, log, rows),
+      logTables.advance(sql, log, { size, at: time, closed: over ? 1 : 0 }),
+    ]);
     return over ? 'closing' : { written, refused };
   }
 

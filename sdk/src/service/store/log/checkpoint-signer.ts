@@ -7,22 +7,22 @@ import type { SignedHead } from './log-tables.ts';
 
 /**
  * Whoever signs the checkpoints of logs: this process or, better, another one with its own key and its own disk. It
- * grows its own copy of each tree from the hashes of entries, so that it cannot be brought to sign a checkpoint that is
+ * grows its own copy of each tree from entries, hashing each itself, so that it cannot be brought to sign a checkpoint that is
  * smaller than, or not consistent with, the last one it signed.
  */
 export interface CheckpointSigner {
   /** The last head that it signed for a log; null where it signed none. */
   last(origin: string): Promise<SignedHead | null>;
   /**
-   * Append `leaves` to the tree of `from` entries that it remembers, and sign the head, which must be `head`. It is
-   * remembered on disk before it is answered. Without leaves, the last head again.
+   * Append entries to the tree of the first `from` that it remembers, and sign the head, which must be `head`. It is
+   * remembered on disk before it is answered. Without entries, the last head again. Calls are answered in their order.
    * @throws {ChiduError} `log-memory` where it does not remember a tree of `from` entries; `log-inconsistent` where it
    * comes to another head.
    */
   sign(
     origin: string,
     from: number,
-    leaves: readonly Uint8Array[],
+    entries: readonly Uint8Array[],
     head: TreeHead,
   ): Promise<SignedHead>;
   /**

@@ -6,6 +6,7 @@ import type { Signer } from '../../../codes/sign.ts';
 import { decodeBase64, encodeBase64 } from '../../../codes/signed-text.ts';
 import { ChiduError } from '../../../errors.ts';
 import { Frontier } from '../../../log/frontier.ts';
+import { leafHash } from '../../../log/hash.ts';
 import type { TreeHead } from '../../../log/proof.ts';
 import { type Lock, lockFile } from '../sql/lock-file.ts';
 import { Turns } from '../sql/turns.ts';
@@ -59,7 +60,7 @@ export class FileSigner implements CheckpointSigner {
   sign(
     origin: string,
     from: number,
-    leaves: readonly Uint8Array[],
+    entries: readonly Uint8Array[],
     head: TreeHead,
   ): Promise<SignedHead> {
     return this.#turns.take(async () => {
@@ -70,7 +71,7 @@ export class FileSigner implements CheckpointSigner {
         });
       }
       const frontier = log.frontier.copy();
-      for (const leaf of leaves) frontier.append(leaf);
+      for (const entry of entries) frontier.append(leafHash(entry));
       const root = frontier.root();
       if (frontier.size !== head.size || !equalBytes(root, head.root)) {
         throw new ChiduError(
@@ -81,7 +82,7 @@ export class FileSigner implements CheckpointSigner {
           },
         );
       }
-      if (leaves.length === 0 && log.note !== null) return { size: from, root, note: log.note };
+      if (entries.length === 0 && log.note !== null) return { size: from, root, note: log.note };
       return this.#remember(origin, log, frontier);
     });
   }
@@ -117,7 +118,7 @@ export class FileSigner implements CheckpointSigner {
       frontier: encodeBase64(frontier.bytes()),
       note,
     };
-    await log.file.write(JSON.stringify(content));
+    log.file.write(JSON.stringify(content));
     log.frontier = frontier;
     log.note = note;
     return { ...head, note };

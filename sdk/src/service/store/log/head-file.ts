@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fdatasyncSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { ChiduError } from '../../../errors.ts';
 
@@ -50,12 +51,12 @@ export class HeadFile {
     return this.#text;
   }
 
-  /** On disk when it resolves. */
-  async write(text: string): Promise<void> {
+  /** On disk when it returns. It waits for the disk: a signer has nothing else to do, and a process of its own. */
+  write(text: string): void {
     const turn = this.#turn + 1;
     const bytes = place(turn, text);
-    await this.#file.write(bytes, 0, PLACE, (turn % 2) * PLACE);
-    await this.#file.datasync();
+    writeSync(this.#file.fd, bytes, 0, PLACE, (turn % 2) * PLACE);
+    fdatasyncSync(this.#file.fd);
     this.#turn = turn;
     this.#text = text;
   }

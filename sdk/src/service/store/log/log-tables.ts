@@ -1,5 +1,5 @@
 import type { TreeHead } from '../../../log/proof.ts';
-import type { Row, Sql, Transaction } from '../sql/database.ts';
+import type { Sql, Transaction } from '../sql/database.ts';
 
 /** One log for each authority and year. */
 export interface LogKey {
@@ -27,6 +27,13 @@ export interface LeafRow {
 export interface EntryRow extends LeafRow {
   readonly at: number;
   readonly kind: string;
+}
+
+/** What an entry is about, beside it until it is erased. */
+export interface BodyRow {
+  readonly idx: number;
+  readonly salt: Uint8Array;
+  readonly body: Uint8Array;
 }
 
 /** A checkpoint that was signed here. */
@@ -99,19 +106,21 @@ export const logTables = {
     ),
 
   /** The same, without what is not hashed. */
-  leaves: (sql: Sql, log: LogKey, from: number, to: number) =>
-    sql.all<LeafRow>(
+  leaves: async (sql: Sql, log: LogKey, from: number, to: number): Promise<LeafRow[]> => {
+    const rows = await sql.lists<[number, Uint8Array, Uint8Array]>(
       `select idx, leaf, data from log_entry where ${KEY} and idx >= $3 and idx < $4 order by idx`,
       [...key(log), from, to],
-    ),
+    );
+    return rows.map(([idx, leaf, data]) => ({ idx, leaf, data }));
+  },
 
   /** The hashes beside entries `[from, to)`, as they were written. */
   leafHashes: async (sql: Sql, log: LogKey, from: number, to: number) => {
-    const rows = await sql.all<{ leaf: Uint8Array }>(
+    const rows = await sql.lists<[Uint8Array]>(
       `select leaf from log_entry where ${KEY} and idx >= $3 and idx < $4 order by idx`,
       [...key(log), from, to],
     );
-    return rows.map(({ leaf }) => leaf);
+    return rows.map(([leaf]) => leaf);
   },
 
   insertTile: (
@@ -137,11 +146,11 @@ export const logTables = {
 
   /** Roots of the full tiles `[from, to)` of a level. */
   tileRoots: async (sql: Sql, log: LogKey, level: number, from: number, to: number) => {
-    const rows = await sql.all<{ root: Uint8Array }>(
+    const rows = await sql.lists<[Uint8Array]>(
       `select root from log_tile where ${KEY} and level = $3 and n >= $4 and n < $5 order by n`,
       [...key(log), level, from, to],
     );
-    return rows.map(({ root }) => root);
+    return rows.map(([root]) => root);
   },
 
   insertCheckpoint: (sql: Sql, log: LogKey, { size, root, note }: SignedHead, at: number) =>
@@ -201,15 +210,15 @@ export const logTables = {
     return found?.size ?? null;
   },
 
-  insertBody: (sql: Sql, log: LogKey, idx: number, body: { salt: Uint8Array; body: Uint8Array }) =>
+  insertBodies: (sql: Sql, log: LogKey, bodies: readonly BodyRow[]) =>
     sql.insert(
       'log_body',
       ['authority', 'year', 'idx', 'salt', 'body'],
-      [[...key(log), idx, body.salt, body.body]],
+      bodies.map(({ idx, salt, body }) => [...key(log), idx, salt, body]),
     ),
 
   bodies: (sql: Sql, log: LogKey, from: number, to: number) =>
-    sql.all<{ idx: number; salt: Uint8Array; body: Uint8Array } & Row>(
+    sql.all<BodyRow>(
       `select idx, salt, body from log_body where ${KEY} and idx >= $3 and idx < $4`,
       [...key(log), from, to],
     ),

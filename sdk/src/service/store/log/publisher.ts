@@ -1,18 +1,25 @@
-import { concatBytes, equalBytes } from '../../../codes/bytes.ts';
+import { concatBytes } from '../../../codes/bytes.ts';
 import { ChiduError } from '../../../errors.ts';
-import { type TreeHead, treeRoot } from '../../../log/proof.ts';
-import { TILE_WIDTH, tileRoot, tilesFilled } from '../../../log/tile.ts';
+import { TILE_WIDTH, tilesFilled } from '../../../log/tile.ts';
 import type { Sql } from '../sql/database.ts';
 import type { CheckedTree } from './checked-tree.ts';
 import type { CheckpointSigner } from './checkpoint-signer.ts';
-import { type LogKey, type LogState, logTables, type SignedHead } from './log-tables.ts';
-import { hashesOf, storedTiles } from './stored-tiles.ts';
+import {
+  type LeafRow,
+  type LogKey,
+  type LogState,
+  logTables,
+  type SignedHead,
+} from './log-tables.ts';
+import { hashesOf } from './stored-tiles.ts';
 
 /** A checkpoint on its way: signed while other statements of the transaction run. */
 export interface Publication {
-  readonly tree: CheckedTree;
-  /** Waits for the signature and publishes the checkpoint; the newest there is, or null for none. */
-  finish(): Promise<SignedHead | null>;
+  /**
+   * Publishes the head that was on its way to the signer before this transaction began; with `all`, what this one has
+   * read back too, and waits for that. The newest checkpoint there is, or null for none.
+   */
+  finish(all: boolean): Promise<SignedHead | null>;
 }
 
 /** Signs and publishes what is written of one log. Runs in the transaction of whoever holds the log's state. */
@@ -20,9 +27,12 @@ export class Publisher {
   readonly log: LogKey;
   readonly #origin: string;
   readonly #signer: CheckpointSigner;
-  #tree: CheckedTree;
+  readonly #tree: CheckedTree;
+  /** How far the signer's tree goes once it has done what it was asked. */
   #remembered: number;
-  #signing: Promise<unknown> = Promise.resolve();
+  /** The head that it was asked for last in this process: its size, and what becomes of it. */
+  #asked = 0;
+  #signing: Promise<SignedHead | null> = Promise.resolve(null);
 
   constructor(
     log: LogKey,
@@ -38,72 +48,100 @@ export class Publisher {
   }
 
   /**
-   * Read back what was written since the last checkpoint, by whomever, write the tiles that became full, and have the
-   * head signed.
-   * @throws {ChiduError} `log-entry-altered`, `log-inconsistent`, and what the signer throws.
+   * Nothing is written behind what this process has read back: the database was replaced under it.
+   * @throws {ChiduError} `log-rollback`.
+   */
+  refuseShorter({ size }: LogState): void {
+    const read = this.#tree.size;
+    if (size >= read) return;
+    const { authority, year } = this.log;
+    throw new ChiduError(
+      'log-rollback',
+      `${this.#origin} has ${size} entries, and had ${read} a moment ago.`,
+      { fields: { authority, year, origin: this.#origin, size, read } },
+    );
+  }
+
+  /**
+   * Read back what was written since the last time, by whomever, and have it signed. What is read is on disk, whatever
+   * becomes of this transaction; so is the signature valid.
+   * @throws {ChiduError} `log-inconsistent`.
    */
   async begin(sql: Sql, { size, at }: LogState): Promise<Publication> {
-    // Of a transaction that failed meanwhile.
-    await this.#signing;
-    const last = await logTables.latestCheckpoint(sql, this.log);
-    const published = last?.size ?? 0;
-    if (published === size) return { tree: this.#tree, finish: async () => last };
-    const tree = this.#tree.copy();
-    const leaves = await this.#unsigned(sql, tree, size);
-    const { head } = tree;
-    await this.#fillTiles(sql, tree, published, head);
-    const signing = this.#sign(leaves, head);
-    // Looked at in `finish`, which is not reached where another statement fails first.
-    this.#signing = signing.catch(() => undefined);
-    const finish = async () => {
-      const signed = await signing;
-      await logTables.insertCheckpoint(sql, this.log, signed, at);
-      return signed;
+    const before = this.#signing;
+    const published = handled(logTables.latestCheckpoint(sql, this.log));
+    const fresh = await this.#unsigned(sql, size);
+    if (this.#asked < size) this.#sign(fresh);
+    return {
+      finish: async (all) => {
+        const signed = await (all ? this.#signing : before);
+        const last = await published;
+        const from = last?.size ?? 0;
+        if (signed === null || signed.size <= from) return last;
+        await this.#fillTiles(sql, from, signed.size);
+        await logTables.insertCheckpoint(sql, this.log, signed, at);
+        return signed;
+      },
     };
-    return { tree, finish };
   }
 
-  /** The transaction is on disk: what it checked need not be checked again. */
-  keep({ tree }: Publication): void {
-    this.#tree = tree;
-    tree.forget();
+  /** The transaction that published this head is on disk: its tiles need not be kept. */
+  keep(head: SignedHead): void {
+    this.#tree.forget(head.size);
   }
 
-  /** Hashes of the entries that the signer has not seen, the tree taken on to `size`. */
-  async #unsigned(sql: Sql, tree: CheckedTree, size: number): Promise<readonly Uint8Array[]> {
+  /** Entries that the signer has not seen, the tree taken on to `size`. */
+  async #unsigned(sql: Sql, size: number): Promise<readonly LeafRow[]> {
     const from = this.#remembered;
-    const checked = tree.size;
-    const fresh = await tree.advance(sql, size);
-    if (from >= checked) return fresh.slice(from - checked);
+    const read = this.#tree.size;
+    const fresh = await this.#tree.advance(sql, size);
+    if (from >= read) return fresh.slice(from - read);
     // Another process has signed since; this one's signer catches up.
-    const missed = await logTables.leaves(sql, this.log, from, checked);
-    return [...hashesOf(this.log, from, missed), ...fresh];
+    return [...(await logTables.leaves(sql, this.log, from, read)), ...fresh];
   }
 
-  async #fillTiles(sql: Sql, tree: CheckedTree, from: number, head: TreeHead): Promise<void> {
-    const filled = tilesFilled(from, head.size);
-    for (const { level, index } of filled) {
-      const first = index * TILE_WIDTH;
-      const data =
-        level === 0
-          ? tree.tile(index)
-          : concatBytes(
-              await logTables.tileRoots(sql, this.log, level - 1, first, first + TILE_WIDTH),
-            );
-      await logTables.insertTile(sql, this.log, level, index, { data, root: tileRoot(data) });
+  #sign(fresh: readonly LeafRow[]): void {
+    const from = this.#remembered;
+    const { head } = this.#tree;
+    this.#asked = head.size;
+    this.#remembered = head.size;
+    const entries = fresh.map(({ data }) => data);
+    this.#signing = handled(
+      this.#signer.sign(this.#origin, from, entries, head).catch((error) => {
+        // Where it came to another head: which entry is not what its hash says.
+        hashesOf(this.log, from, fresh);
+        throw error;
+      }),
+    );
+  }
+
+  /** Write the tiles that became full, and read them back. */
+  async #fillTiles(sql: Sql, from: number, to: number): Promise<void> {
+    for (const { level, index } of tilesFilled(from, to)) {
+      const { data, root } = this.#tree.tile(level, index);
+      if (level > 0) {
+        const first = index * TILE_WIDTH;
+        const end = first + TILE_WIDTH;
+        this.#hold(data, await logTables.tileRoots(sql, this.log, level - 1, first, end), to);
+      }
+      await logTables.insertTile(sql, this.log, level, index, { data, root });
+      this.#hold(data, [await logTables.tile(sql, this.log, level, index)], to);
+      this.#hold(root, await logTables.tileRoots(sql, this.log, level, index, index + 1), to);
     }
-    if (filled.length === 0) return;
-    const root = await treeRoot(head.size, storedTiles(sql, this.log));
-    if (equalBytes(root, head.root)) return;
+  }
+
+  /** What the database answers is what the signed tree has in this place. */
+  #hold(expected: Uint8Array, found: readonly (Uint8Array | null)[], size: number): void {
+    const bytes = concatBytes(found.filter((part) => part !== null));
+    if (Buffer.compare(bytes, expected) === 0) return;
     throw new ChiduError('log-inconsistent', `Tiles of ${this.#origin} lead to another root.`, {
-      fields: { origin: this.#origin, size: head.size },
+      fields: { origin: this.#origin, size },
     });
   }
+}
 
-  async #sign(leaves: readonly Uint8Array[], head: TreeHead): Promise<SignedHead> {
-    const signed = await this.#signer.sign(this.#origin, this.#remembered, leaves, head);
-    // Kept even where the transaction fails: the signer does not forget.
-    this.#remembered = signed.size;
-    return signed;
-  }
+/** Waited for later, and perhaps never: it must not count as unhandled until then. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }

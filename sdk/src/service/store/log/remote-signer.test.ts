@@ -10,7 +10,8 @@ import { answerFor, RemoteSigner, type SignerChannel } from './remote-signer.ts'
 
 const folder = temporaryFolder();
 const ORIGIN = originOf(2026);
-const leaf = (number: number) => leafHash(Uint8Array.of(number));
+const entry = (number: number) => Uint8Array.of(number);
+const leaf = (number: number) => leafHash(entry(number));
 
 /** Two ends of a channel, which copies what crosses as processes do. */
 function channels(): { near: SignerChannel; far: SignerChannel; end: () => void } {
@@ -45,7 +46,7 @@ it('signs at the other end, and remembers there', async () => {
   tree.append(leaf(1));
   expect(await signer.last(ORIGIN)).toBeNull();
   const head = { size: 1, root: tree.root() };
-  const signed = await signer.sign(ORIGIN, 0, [leaf(1)], head);
+  const signed = await signer.sign(ORIGIN, 0, [entry(1)], head);
   expect(signed).toMatchObject(head);
   expect(await signer.last(ORIGIN)).toEqual(signed);
   expect(await signer.sign(ORIGIN, 1, [], head)).toEqual(signed);
@@ -56,14 +57,14 @@ it('refuses a tree that does not go on from the one it signed, with its code and
   const { signer, close } = await apart();
   const tree = new Frontier();
   tree.append(leaf(1));
-  await signer.sign(ORIGIN, 0, [leaf(1)], { size: 1, root: tree.root() });
+  await signer.sign(ORIGIN, 0, [entry(1)], { size: 1, root: tree.root() });
   tree.append(leaf(2));
   const two = { size: 2, root: tree.root() };
-  await expect(signer.sign(ORIGIN, 0, [leaf(1), leaf(2)], two)).rejects.toMatchObject({
+  await expect(signer.sign(ORIGIN, 0, [entry(1), entry(2)], two)).rejects.toMatchObject({
     code: 'log-memory',
     fields: { remembered: 1, from: 0 },
   });
-  await expect(signer.sign(ORIGIN, 1, [leaf(9)], two)).rejects.toMatchObject({
+  await expect(signer.sign(ORIGIN, 1, [entry(9)], two)).rejects.toMatchObject({
     code: 'log-inconsistent',
   });
   await expect(signer.adopt(ORIGIN, tree)).rejects.toMatchObject({ code: 'log-memory' });

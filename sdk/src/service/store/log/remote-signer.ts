@@ -1,13 +1,15 @@
 import { ChiduError, type ErrorCode } from '../../../errors.ts';
 import { Frontier } from '../../../log/frontier.ts';
 import type { TreeHead } from '../../../log/proof.ts';
+import { decodeBundle, encodeBundle } from '../../../log/tile.ts';
 import type { CheckpointSigner } from './checkpoint-signer.ts';
 import type { SignedHead } from './log-tables.ts';
 
 /** What crosses between a log and its signer in another process; bytes as they are (structured clone). */
 type Call =
   | readonly ['last', string]
-  | readonly ['sign', string, number, readonly Uint8Array[], TreeHead]
+  /** The entries as one bundle. */
+  | readonly ['sign', string, number, Uint8Array, TreeHead]
   | readonly ['adopt', string, number, Uint8Array];
 
 interface Question {
@@ -55,10 +57,10 @@ export class RemoteSigner implements CheckpointSigner {
   sign(
     origin: string,
     from: number,
-    leaves: readonly Uint8Array[],
+    entries: readonly Uint8Array[],
     head: TreeHead,
   ): Promise<SignedHead> {
-    return this.#ask(['sign', origin, from, leaves, head]) as Promise<SignedHead>;
+    return this.#ask(['sign', origin, from, encodeBundle(entries), head]) as Promise<SignedHead>;
   }
 
   adopt(origin: string, frontier: Frontier): Promise<SignedHead> {
@@ -113,7 +115,7 @@ function perform(signer: CheckpointSigner, call: Call): Promise<SignedHead | nul
     case 'last':
       return signer.last(call[1]);
     case 'sign':
-      return signer.sign(call[1], call[2], call[3], call[4]);
+      return signer.sign(call[1], call[2], decodeBundle(call[3]) as Uint8Array[], call[4]);
     case 'adopt':
       return signer.adopt(call[1], Frontier.read(call[2], call[3]) as Frontier);
   }

@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
 import { concatBytes, equalBytes } from '../../../codes/bytes.ts';
 import { ChiduError } from '../../../errors.ts';
-import { HASH_BYTES } from '../../../log/hash.ts';
+import { HASH_BYTES, leafHash } from '../../../log/hash.ts';
 import type { TileAddress } from '../../../log/tile.ts';
 import { TILE_WIDTH } from '../../../log/tile.ts';
 import type { ReadTiles } from '../../../log/tree-reader.ts';
@@ -63,7 +62,7 @@ export function hashesOf(
   rows: readonly LeafRow[],
 ): Uint8Array[] {
   return rows.map(({ idx, leaf, data }, at) => {
-    const found = leafHashOf(data);
+    const found = leafHash(data);
     if (idx === from + at && equalBytes(found, leaf)) return found;
     throw new ChiduError(
       'log-entry-altered',
@@ -71,11 +70,4 @@ export function hashesOf(
       { fields: { authority, year, index: from + at } },
     );
   });
-}
-
-/** SHA-256(0x00 ‖ entry), RFC 6962 §2.1, by the cryptography of Node. */
-function leafHashOf(data: Uint8Array): Uint8Array {
-  const leaf = new Uint8Array(1 + data.length);
-  leaf.set(data, 1);
-  return hash('sha256', leaf, 'buffer');
 }

@@ -37,7 +37,7 @@ onBothEngines('the schema', (engine) => {
       await logTables.insertTile(sql, LOG, 0, 0, { data: bytes, root: bytes });
       await logTables.insertCheckpoint(sql, LOG, { size: 1, root: bytes, note: 'note' }, 5);
       await logTables.insertCosignature(sql, LOG, 1, { witness: 'w', line: 'l', at: 6 });
-      await logTables.insertBody(sql, LOG, 0, { salt: bytes, body: bytes });
+      await logTables.insertBodies(sql, LOG, [{ idx: 0, salt: bytes, body: bytes }]);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { ClientBase, Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool, PoolClient, QueryConfig } from 'pg';
 import { ChiduError, type ErrorCode } from '../../../errors.ts';
 import type { Database, Row, Sql, Transaction, Value } from './database.ts';
 
@@ -12,6 +12,7 @@ const RESTRICT_VIOLATION = '23001';
 const NO_PRIVILEGE = '42501';
 const DISK_FULL = '53100';
 const DATA_CORRUPTED = 'XX001';
+const ABORTED = '25P02';
 const CONFLICTS = ['40001', '40P01'];
 /** A standby that was asked to write, a server that starts or stops, one with too many connections. */
 const AWAY = /^(08...|25006|53300|57P0.|E(CONN|PIPE|HOST|NET|NOENT|TIMEDOUT|AI).*)$/;
@@ -21,8 +22,8 @@ const ATTEMPTS = 10;
 const CONNECTIONS = 10;
 /** A day, in milliseconds. */
 const PATIENCE = 86_400_000;
-/** PostgreSQL counts the parameters of a statement with 16 bits. */
-const PARAMETERS = 60_000;
+/** Rows of one insert. Few numbers of them, so that each statement is parsed and planned once a connection. */
+const ROWS = [64, 16, 4, 1];
 
 /**
  * A database on a PostgreSQL server. A server that may lose what it has acknowledged is refused.
@@ -37,6 +38,8 @@ export async function openPostgres(url: string): Promise<Database> {
     // A host that dies says nothing: without this, a statement waits for the network to give up, for minutes.
     query_timeout: 5_000,
     keepAlive: true,
+    // Statements that do not wait for one another go out together.
+    pipeline: true,
     // A transaction whose client is gone without a word must not keep its row locks for ever.
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser: (type: number) => PARSERS[type] ?? pg.types.getTypeParser(type) },
@@ -155,6 +158,13 @@ class PostgresSql implements Sql {
     return (await this.#query(text, parameters)).rows as T[];
   }
 
+  async lists<T extends readonly Value[]>(
+    text: string,
+    parameters: readonly Value[] = [],
+  ): Promise<T[]> {
+    return (await this.#query(text, parameters, 'array')).rows as unknown as T[];
+  }
+
   async run(text: string, parameters: readonly Value[] = []): Promise<number> {
     return (await this.#query(text, parameters)).rowCount ?? 0;
   }
@@ -164,29 +174,41 @@ class PostgresSql implements Sql {
     columns: readonly string[],
     rows: readonly (readonly Value[])[],
   ): Promise<void> {
-    const most = Math.floor(PARAMETERS / columns.length);
-    for (let from = 0; from < rows.length; from += most) {
-      const some = rows.slice(from, from + most);
-      const places = some.map(
+    const sent: Promise<number>[] = [];
+    for (let from = 0; from < rows.length; ) {
+      const some = ROWS.find((number) => number <= rows.length - from) as number;
+      const places = Array.from(
+        { length: some },
         (_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 1}`)})`,
       );
-      await this.run(`insert into ${table} (${columns}) values ${places}`, some.flat());
+      const text = `insert into ${table} (${columns}) values ${places}`;
+      sent.push(this.run(text, rows.slice(from, from + some).flat()));
+      from += some;
+    }
+    await Promise.all(sent);
+  }
+
+  async #query(text: string, parameters: readonly Value[], rowMode?: 'array') {
+    try {
+      const query = { name: nameOf(text), text, values: parameters.map(parameter), rowMode };
+      return await this.connection.query<Row>(query as QueryConfig);
+    } catch (error) {
+      // A conflict keeps its SQLSTATE: `write` tries again.
+      throw this.failure(CONFLICTS.includes(sqlState(error)) ? error : coded(error));
     }
   }
 
-  async #query(text: string, parameters: readonly Value[]) {
-    try {
-      return await this.connection.query(text, parameters.map(parameter));
-    } catch (error) {
-      // A conflict keeps its SQLSTATE: `write` tries again.
-      throw CONFLICTS.includes(sqlState(error)) ? error : coded(error);
-    }
+  /** What is thrown for an error. */
+  protected failure(error: unknown): unknown {
+    return error;
   }
 }
 
 class PostgresTransaction extends PostgresSql implements Transaction {
   readonly forUpdate = 'for update';
   readonly #client: PoolClient;
+  /** Why the server takes nothing more in this transaction. */
+  #failed: unknown;
 
   constructor(client: PoolClient) {
     super(client);
@@ -207,10 +229,28 @@ class PostgresTransaction extends PostgresSql implements Transaction {
       return result;
     } catch (error) {
       await this.#client.query('rollback to apart; release apart');
+      this.#failed = undefined;
       throw error;
     }
   }
+
+  /** Of statements that went out together, those behind one that failed only say that it did. */
+  protected override failure(error: unknown): unknown {
+    this.#failed ??= error;
+    return sqlState(error) === ABORTED ? this.#failed : error;
+  }
 }
+
+/** A statement with a name is parsed and planned once a connection. The program has some hundred texts. */
+function nameOf(text: string): string {
+  const known = NAMES.get(text);
+  if (known !== undefined) return known;
+  const name = `chidu_${NAMES.size}`;
+  NAMES.set(text, name);
+  return name;
+}
+
+const NAMES = new Map<string, string>();
 
 /** The driver takes bytes as a Buffer only. */
 const parameter = (value: Value): Value =>

@@ -107,6 +107,21 @@ class SqliteSql implements Sql {
     }
   }
 
+  async lists<T extends readonly Value[]>(
+    text: string,
+    parameters: readonly Value[] = [],
+  ): Promise<T[]> {
+    const statement = this.statement(text);
+    try {
+      statement.setReturnArrays(true);
+      return statement.all(named(parameters)) as unknown as T[];
+    } catch (error) {
+      throw coded(error, this.connection);
+    } finally {
+      statement.setReturnArrays(false);
+    }
+  }
+
   async run(text: string, parameters: readonly Value[] = []): Promise<number> {
     try {
       return Number(this.statement(text).run(named(parameters)).changes);
