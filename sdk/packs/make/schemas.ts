@@ -12,6 +12,7 @@ import {
   RegionProfile,
   SamplingPlan,
 } from '../../src/oversight/indicators/index.ts';
+import { PublicStatistics } from '../../src/oversight/public/index.ts';
 import {
   Benchmark,
   BenchmarkPack,
@@ -70,6 +71,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'monthly-table': [MonthlyTable, 'chidu-monthly-table/1'],
     appraisal: [AppraisalFormula, 'chidu-appraisal/1'],
     region: [RegionProfile, 'chidu-region/1'],
+    'public-statistics': [PublicStatistics, 'chidu-public/1'],
     filing: [FilingPackage, 'chidu-filing/1'],
     sampling: [SamplingPlan, 'chidu-sampling/1'],
   } as const).map(([file, [schema, title]]) => [
