@@ -107,6 +107,15 @@ describe('objecting on the page', () => {
     await accessible(element);
   });
 
+  it('opens no store before the reader turns to the form', async () => {
+    const stored = async () =>
+      (await indexedDB.databases()).some(({ name }) => name === 'chidu-objections');
+    const element = await open();
+    expect(await stored()).to.equal(false);
+    find(element, '#reasons').focus();
+    while (!(await stored())) await new Promise((wait) => setTimeout(wait, 50));
+  });
+
   it('names every fault, takes the focus to them, and from there to the field', async () => {
     const element = await open();
     submit(element);

@@ -105,7 +105,11 @@ const submitButton = (page: Page) => page.locator('[data-objecting] button[type=
 async function handIn(context: BrowserContext, url: string, text: string, way: Way): Promise<void> {
   let page = await open(context, url);
   await write(page, text);
-  if (way === 'offline') await context.setOffline(true);
+  if (way === 'offline') {
+    // Before the first word is kept here the page has nothing to keep it with.
+    await page.getByText('草稿保存在这台设备上').waitFor();
+    await context.setOffline(true);
+  }
   if (way === 'double-click') await submitButton(page).dblclick();
   else await submitButton(page).click();
   if (way === 'two-tabs') {

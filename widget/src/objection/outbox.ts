@@ -6,6 +6,7 @@ import {
   type Disputed,
   type ObjectionRequest,
   type Receipt,
+  STORE,
 } from './request.ts';
 
 /** What has been typed and not handed in. No contact: that is only ever kept sealed. */
@@ -18,7 +19,7 @@ export interface Draft {
 
 /** One objection handed in by the reader: on its way until there is a receipt, or a refusal. */
 export interface Sent {
-  /** `contentKey` of the request. */
+  /** `contentKey` of the request; where nothing can be kept, the number of its receipt. */
   readonly key: string;
   readonly code: string;
   /** Base address of the service it goes to. */
@@ -51,7 +52,7 @@ const passes = (status: number | null) => status === null || status === 429 || s
  * was sent. Rejects where the page may keep nothing (a sandboxed frame).
  */
 export async function openOutbox(load: typeof fetch, now: () => Date) {
-  const database = await openDB<Stored>('chidu-objections', 1, {
+  const database = await openDB<Stored>(STORE, 1, {
     upgrade(created) {
       created.createObjectStore('drafts', { keyPath: 'code' });
       created.createObjectStore('outbox', { keyPath: 'key' }).createIndex('code', 'code');

@@ -8,6 +8,9 @@ export type Attachment = NonNullable<ObjectionRequest['attachments']>[number];
 export type Receipt = Extract<Awaited<ReturnType<Client['object']>>, { ok: true }>['answer'];
 export type CodeView = Extract<Awaited<ReturnType<Client['viewCode']>>, { ok: true }>['answer'];
 
+/** Name of the database of drafts and objections. */
+export const STORE = 'chidu-objections';
+
 /** Most characters of a text, as the service has it. */
 export const LONGEST_TEXT = 4000;
 

@@ -1,7 +1,8 @@
-import type { readRecipient } from '@chidu/sdk/api/contact';
+import { hex } from '@chidu/sdk/text';
 import { Component, createRef } from 'preact';
+import type { Recipient } from '../chunks/contact.ts';
 import { matters } from '../objection/matters.ts';
-import type { Outbox } from '../objection/outbox.ts';
+import type { Draft } from '../objection/outbox.ts';
 import {
   type Attachment,
   disputedKey,
@@ -11,12 +12,16 @@ import {
 import type { ObjectionStrings } from '../strings/objection-zh.ts';
 import type { ObjectionProps } from './objection.tsx';
 
-type Recipient = NonNullable<Awaited<ReturnType<typeof readRecipient>>>;
-
 type Props = ObjectionProps & {
   readonly o: ObjectionStrings;
-  /** Where drafts are kept; null where nothing can be. */
-  readonly drafts: Outbox | null;
+  /** What was written here before. */
+  readonly draft: Draft | undefined;
+  /** Whether the page keeps drafts; null until that was tried. */
+  readonly keeps: boolean | null;
+  /** The reader turns to the form. */
+  readonly onEnter: () => void;
+  readonly onWrite: (draft: Draft) => void;
+  readonly onDiscard: () => void;
   readonly onSubmit: (request: ObjectionRequest) => Promise<boolean>;
 };
 
@@ -36,19 +41,19 @@ const EMPTY = { chosen: [], text: '', attachments: [], errors: {}, doing: 'writi
 
 /** One objection, tied to what it disputes. Kept as a draft while it is written; no account, no picture puzzle. */
 export class ObjectionForm extends Component<Props, State> {
-  override state: State = { ...EMPTY, recipient: 'unasked' };
+  override state: State = {
+    ...EMPTY,
+    ...(this.props.draft && {
+      chosen: this.props.draft.disputed.map(disputedKey),
+      text: this.props.draft.text,
+      attachments: this.props.draft.attachments,
+    }),
+    recipient: 'unasked',
+  };
   readonly #summary = createRef<HTMLDivElement>();
   readonly #form = createRef<HTMLFormElement>();
   /** At once, not with the next drawing: a second press may come before it. */
   #sending = false;
-
-  override componentDidMount() {
-    void this.props.drafts?.draft(this.props.code).then((draft) => {
-      if (!draft) return;
-      const { disputed, text, attachments } = draft;
-      this.setState({ chosen: disputed.map(disputedKey), text, attachments });
-    });
-  }
 
   #matters() {
     const { t, o, payload, reading } = this.props;
@@ -62,7 +67,7 @@ export class ObjectionForm extends Component<Props, State> {
     this.setState({ ...change, doing: 'writing' }, () => {
       const { chosen, text, attachments } = this.state;
       const disputed = this.#chosen(chosen);
-      void this.props.drafts?.keep({ code: this.props.code, disputed, text, attachments });
+      this.props.onWrite({ code: this.props.code, disputed, text, attachments });
     });
   };
 
@@ -72,23 +77,11 @@ export class ObjectionForm extends Component<Props, State> {
   /** Only when somebody wants to leave a contact is its recipient asked for. */
   readonly #askRecipient = async () => {
     if (this.state.recipient !== 'unasked') return;
-    const { service, load, keys, today, reading } = this.props;
+    const { today, reading } = this.props;
     const authority = reading.verdict.payload?.authority ?? reading.issuer?.code;
-    const [part, outbox] = await Promise.all([
-      import('../chunks/contact.ts').catch(() => null),
-      import('../chunks/outbox.ts').catch(() => null),
-    ]);
-    const called = await outbox
-      ?.createClient({ base: service, fetch: load })
-      .recipient({ params: { authority: authority ?? '' } });
-    const known = part && called?.ok && keys && authority;
-    const recipient = known
-      ? await part.readRecipient(new TextEncoder().encode(called.answer), {
-          keys,
-          authority,
-          today,
-        })
-      : null;
+    const recipient = await import('../chunks/contact.ts')
+      .then((part) => part.recipientOf(authority, this.props, today))
+      .catch(() => null);
     this.setState({ recipient });
   };
 
@@ -96,9 +89,7 @@ export class ObjectionForm extends Component<Props, State> {
     const attachments = await Promise.all(
       [...(files ?? [])].slice(0, 20).map(async (file) => {
         const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-        const sha256 = Array.from(new Uint8Array(digest), (byte) =>
-          byte.toString(16).padStart(2, '0'),
-        ).join('');
+        const sha256 = hex(new Uint8Array(digest));
         return { sha256, size: file.size, type: file.type || 'application/octet-stream' };
       }),
     );
@@ -157,7 +148,7 @@ export class ObjectionForm extends Component<Props, State> {
   };
 
   readonly #discard = () => {
-    void this.props.drafts?.discard(this.props.code);
+    this.props.onDiscard();
     this.#form.current?.reset();
     this.setState(EMPTY);
   };
@@ -175,12 +166,19 @@ export class ObjectionForm extends Component<Props, State> {
     );
   }
 
-  override render({ o, level, drafts }: Props, state: State) {
+  override render({ o, level, keeps, onEnter }: Props, state: State) {
     const { chosen, text, attachments, errors, doing, recipient } = state;
     const Sub = `h${level + 1}` as 'h4';
     const faults = Object.entries(errors) as [Field, string][];
     return (
-      <form ref={this.#form} onSubmit={this.#submit} noValidate part="form" data-objecting>
+      <form
+        ref={this.#form}
+        onSubmit={this.#submit}
+        onFocusIn={onEnter}
+        noValidate
+        part="form"
+        data-objecting
+      >
         <Sub>{o.heading}</Sub>
         {faults.length > 0 && (
           <div class="warning" role="alert" tabIndex={-1} ref={this.#summary} data-errors>
@@ -283,7 +281,7 @@ export class ObjectionForm extends Component<Props, State> {
           <button type="submit" aria-disabled={doing === 'sending'}>
             {doing === 'sending' ? o.sending : o.submit}
           </button>{' '}
-          {drafts && (
+          {keeps && (
             <button type="button" onClick={this.#discard}>
               {o.discard}
             </button>
@@ -292,9 +290,9 @@ export class ObjectionForm extends Component<Props, State> {
         <p role="status">
           {doing === 'failed'
             ? o.failed
-            : drafts === null
+            : keeps === false
               ? o.cannotKeep
-              : text !== '' && o.draftKept}
+              : keeps && text !== '' && o.draftKept}
         </p>
       </form>
     );

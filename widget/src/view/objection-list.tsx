@@ -1,6 +1,5 @@
 import type { Sent } from '../objection/outbox.ts';
 import type { CodeView, Receipt } from '../objection/request.ts';
-import { savedReceipt } from '../objection/saved.ts';
 import type { ObjectionStrings } from '../strings/objection-zh.ts';
 import type { ObjectionProps } from './objection.tsx';
 import { Facts } from './section.tsx';
@@ -121,7 +120,10 @@ function Progress({
 }
 
 async function save(sent: Sent, receipt: Receipt): Promise<void> {
-  const { download } = await import('../chunks/evidence.ts');
+  const [{ download }, { savedReceipt }] = await Promise.all([
+    import('../chunks/evidence.ts'),
+    import('../chunks/outbox.ts'),
+  ]);
   const file = new Blob([savedReceipt(sent, receipt)], { type: 'application/json' });
   download(file, `chidu-${receipt.number}.json`);
 }
