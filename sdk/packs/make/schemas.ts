@@ -3,6 +3,8 @@ import { Mapping } from '../../src/cases/import/index.ts';
 import { CaseRecord, LibraryManifest } from '../../src/cases/index.ts';
 import { CaseSchema } from '../../src/discretion/load-case.ts';
 import { TraceSchema } from '../../src/discretion/trace-schema.ts';
+import { Advice, AdviceAnswer } from '../../src/oversight/advice/index.ts';
+import { Thresholds } from '../../src/oversight/alerts/index.ts';
 import { Organisation } from '../../src/oversight/index.ts';
 import {
   AppraisalFormula,
@@ -67,6 +69,9 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'case-mapping': [Mapping, 'chidu-case-mapping/1'],
     organisation: [Organisation, 'chidu-organisation/1'],
     trace: [TraceSchema, 'chidu-trace/1'],
+    'alert-thresholds': [Thresholds, 'chidu-alert-thresholds/1'],
+    advice: [Advice, 'chidu-advice/1'],
+    'advice-answer': [AdviceAnswer, 'chidu-advice-answer/1'],
     month: [Month, 'chidu-month/1'],
     'monthly-table': [MonthlyTable, 'chidu-monthly-table/1'],
     appraisal: [AppraisalFormula, 'chidu-appraisal/1'],

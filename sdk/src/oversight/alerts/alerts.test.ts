@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, canonicalJson } from '../../text/index.ts';
@@ -163,6 +164,11 @@ describe('thresholds', () => {
   it('are read back as they are', () => {
     const loaded = loadThresholds(JSON.parse(JSON.stringify(ALERT_THRESHOLDS)));
     expect(loaded).toEqual({ ok: true, value: ALERT_THRESHOLDS });
+  });
+
+  it('of version 1 stay readable', () => {
+    const kept = new URL('fixtures/thresholds-1.json', import.meta.url);
+    expect(loadThresholds(JSON.parse(readFileSync(kept, 'utf8')))).toMatchObject({ ok: true });
   });
 
   it('are refused with every fault by its place', () => {
