@@ -58,6 +58,14 @@ export const LEAF_TYPES = {
   remedy: { number: 25, needs: ['bodyHash', 'actor'] },
   /** What the register says about a key, its certificate for instance, is another thing now. */
   register: { number: 26, needs: ['bodyHash', 'actor'] },
+  /** 线索: a matter came into the pool of the supervision body. */
+  clue: { number: 27, needs: ['bodyHash', 'actor'] },
+  /** It was claimed, assigned, transferred, worked on, ended; it refers to the clue. */
+  'clue-step': { number: 28, needs: ['bodyHash', 'refersTo', 'actor'] },
+  /** 监督案件: the supervision body opened a case of its own (行政执法监督条例 26 to 29). */
+  supervision: { number: 29, needs: ['bodyHash', 'actor'] },
+  /** A step of it: it refers to the case. */
+  'supervision-step': { number: 30, needs: ['bodyHash', 'refersTo', 'actor'] },
 } as const satisfies Readonly<Record<string, TypeEntry>>;
 
 export type LeafType = keyof typeof LEAF_TYPES;

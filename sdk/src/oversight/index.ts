@@ -7,13 +7,28 @@ export type {
 } from './events/case-history.ts';
 export { type OversightEvent, type Place, placeId } from './events/event.ts';
 export {
+  CHANNELS,
+  type Channel,
+  type ClueData,
+  type ClueStepData,
   type DecidedData,
   DisputedPoint,
   EVENT_DATA,
+  INSTRUMENTS,
   type IssuedData,
+  RISKS,
+  type Risk,
   type StepData,
+  type SupervisionData,
+  type SupervisionStepData,
 } from './events/event-data.ts';
 export { caseHistories, Histories, type Read } from './events/histories.ts';
+export {
+  type ClueHistory,
+  type Matters,
+  mattersOf,
+  type SupervisionHistory,
+} from './events/matters.ts';
 export {
   basisPoints,
   count,

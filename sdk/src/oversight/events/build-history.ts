@@ -1,14 +1,8 @@
 import type { z } from 'zod/mini';
-import { chinaDay } from '../../text/index.ts';
-import type {
-  CaseHistory,
-  CodeHistory,
-  Happened,
-  ObjectionHistory,
-  Unread,
-} from './case-history.ts';
+import type { CaseHistory, CodeHistory, ObjectionHistory, Unread } from './case-history.ts';
 import { type OversightEvent, type Place, placeId } from './event.ts';
 import { EVENT_DATA } from './event-data.ts';
+import { happened, inOrder, placeOf, referredId } from './happened.ts';
 
 /** The same while it is being put together. */
 type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
@@ -190,27 +184,3 @@ export function buildHistory(
     unread,
   };
 }
-
-/** By place, each place once. */
-function inOrder(thread: readonly OversightEvent[]): OversightEvent[] {
-  return thread
-    .toSorted((a, b) => a.year - b.year || a.index - b.index)
-    .filter((event, i, all) => {
-      const before = all[i - 1];
-      return before === undefined || before.year !== event.year || before.index !== event.index;
-    });
-}
-
-const placeOf = ({ authority, year, index }: OversightEvent): Place => ({ authority, year, index });
-
-/** Place of the entry referred to, as `placeId` writes it. */
-const referredId = ({ authority, year, refersTo, refersToYear }: OversightEvent): string | null =>
-  refersTo === null ? null : placeId({ authority, year: refersToYear ?? year, index: refersTo });
-
-const happened = (event: OversightEvent): Happened => ({
-  at: event.at,
-  // Before 16:00 UTC China shows the same day: most entries, and no clock arithmetic for them.
-  day: event.at.slice(11, 13) < '16' ? event.at.slice(0, 10) : chinaDay(Date.parse(event.at)),
-  place: placeOf(event),
-  kid: event.kid,
-});

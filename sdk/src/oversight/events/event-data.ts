@@ -5,6 +5,26 @@ const Count = z.int().check(z.minimum(0));
 const Text = z.string();
 const Range = z.strictObject({ min: Fen, max: Fen });
 
+/** 线索来源: the channels through which supervision hears of a matter (公权力监督 to 信访投诉举报). */
+export const CHANNELS = [
+  'public-power',
+  'enforcement',
+  'reconsideration',
+  'litigation',
+  'judicial-advice',
+  'procuratorial-advice',
+  'audit',
+  'petitions',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** 高、中、低. */
+export const RISKS = ['high', 'medium', 'low'] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** 行政执法监督条例 26 to 29. */
+export const INSTRUMENTS = ['督办函', '意见书', '决定书'] as const;
+
 /** 争议事项, as the objection names it. */
 export const DisputedPoint = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('factor'), factor: Numbered }),
@@ -97,8 +117,66 @@ export const EVENT_DATA = {
     on: Day,
     confirmed: z.boolean(),
   }),
+  clue: z.object({
+    /** One id for the matter: the same in every step. */
+    clue: Text,
+    channel: z.enum(CHANNELS),
+    level: z.enum(RISKS),
+    /** Whose word the level is. */
+    levelBy: z.enum(['rule', 'person']),
+    /** What it is about, as far as the source settles it. */
+    about: z.object({
+      authority: z.optional(Text),
+      case: z.optional(Text),
+      violation: z.optional(Text),
+      region: z.optional(Text),
+    }),
+    /** Name of the feed, and the day by its own count. */
+    source: Text,
+    on: Day,
+    /** Last day to be dealt with. */
+    due: z.nullable(Day),
+  }),
+  'clue-step': z.object({
+    clue: Text,
+    step: Text,
+    state: Text,
+    /** Unit that has it from now on. */
+    unit: z.optional(Text),
+    /** 专项监督 or 联动监督. */
+    work: z.optional(z.enum(['special', 'joint'])),
+    /** Set by a person. */
+    level: z.optional(z.enum(RISKS)),
+    /** `merge`: the clue it is one matter with. */
+    into: z.optional(Text),
+    /** A reason from the list of the step, never in words. */
+    reason: z.optional(Text),
+  }),
+  supervision: z.object({
+    supervision: Text,
+    instrument: z.enum(INSTRUMENTS),
+    about: z.object({ authority: Text, case: z.optional(Text) }),
+    clue: z.optional(Text),
+    /** Working days to respond, and the last of them; null while its holidays are not published. */
+    days: Count,
+    due: z.nullable(Day),
+  }),
+  'supervision-step': z.object({
+    supervision: Text,
+    step: Text,
+    state: Text,
+    result: z.optional(Text),
+    instrument: z.optional(z.enum(INSTRUMENTS)),
+    /** Pieces of evidence handed in. */
+    evidence: z.optional(Count),
+    due: z.optional(z.nullable(Day)),
+  }),
 } as const;
 
 export type IssuedData = z.infer<(typeof EVENT_DATA)['issued']>;
 export type DecidedData = z.infer<(typeof EVENT_DATA)['decided']>;
 export type StepData = z.infer<(typeof EVENT_DATA)['step']>;
+export type ClueData = z.infer<(typeof EVENT_DATA)['clue']>;
+export type ClueStepData = z.infer<(typeof EVENT_DATA)['clue-step']>;
+export type SupervisionData = z.infer<(typeof EVENT_DATA)['supervision']>;
+export type SupervisionStepData = z.infer<(typeof EVENT_DATA)['supervision-step']>;

@@ -1,0 +1,133 @@
+import type { z } from 'zod/mini';
+import type { Happened, Unread } from './case-history.ts';
+import { type OversightEvent, placeId } from './event.ts';
+import {
+  type ClueData,
+  type ClueStepData,
+  EVENT_DATA,
+  type SupervisionData,
+  type SupervisionStepData,
+} from './event-data.ts';
+import { happened, placeOf, referredId } from './happened.ts';
+
+/** 线索 with its steps, in order. */
+export interface ClueHistory extends Happened {
+  readonly id: string;
+  readonly data: ClueData;
+  readonly steps: readonly (Happened & { readonly data: ClueStepData })[];
+  /** After the last step; `pooled` before the first. */
+  readonly state: string;
+  /** By the last word of a person, else by the rule. */
+  readonly level: ClueData['level'];
+}
+
+/** 监督案件 with its steps, in order. */
+export interface SupervisionHistory extends Happened {
+  readonly id: string;
+  readonly data: SupervisionData;
+  readonly steps: readonly (Happened & { readonly data: SupervisionStepData })[];
+  /** After the last step; `issued` before the first. */
+  readonly state: string;
+  /** Of the last step that set one, else of the case. */
+  readonly due: string | null;
+}
+
+/** What the supervision body works on, and the entries that could not be used. */
+export interface Matters {
+  readonly clues: readonly ClueHistory[];
+  readonly supervisions: readonly SupervisionHistory[];
+  readonly unread: readonly Unread[];
+}
+
+type Kind = 'clue' | 'clue-step' | 'supervision' | 'supervision-step';
+type Data<K extends Kind> = z.infer<(typeof EVENT_DATA)[K]>;
+
+/**
+ * Clues and supervision cases from the entries of any logs, in any order and with repetitions; other kinds are passed over.
+ * A step belongs to the matter that it names; one that names none that is there is `refers-to-nothing`.
+ */
+export function mattersOf(events: Iterable<OversightEvent>): Matters {
+  const all = [...distinct(events)];
+  const erased = new Set(
+    all.flatMap((one) => (one.kind === 'erasure' ? (referredId(one) ?? []) : [])),
+  );
+  const unread: Unread[] = [];
+  const leave = (event: OversightEvent, why: Unread['why']): null => {
+    unread.push({ place: placeOf(event), kind: event.kind, why });
+    return null;
+  };
+  const read = <K extends Kind>(event: OversightEvent, kind: K): Data<K> | null => {
+    if (event.data === null || erased.has(placeId(event))) return leave(event, 'erased');
+    const parsed = EVENT_DATA[kind].safeParse(event.data);
+    return parsed.success ? (parsed.data as Data<K>) : leave(event, 'malformed');
+  };
+  const clues = new Map<
+    string,
+    { event: OversightEvent; data: ClueData; steps: Step<ClueStepData>[] }
+  >();
+  const cases = new Map<
+    string,
+    { event: OversightEvent; data: SupervisionData; steps: Step<SupervisionStepData>[] }
+  >();
+  for (const event of all) {
+    if (event.kind === 'clue') {
+      const data = read(event, 'clue');
+      if (data && !clues.has(data.clue)) clues.set(data.clue, { event, data, steps: [] });
+    } else if (event.kind === 'supervision') {
+      const data = read(event, 'supervision');
+      if (data && !cases.has(data.supervision))
+        cases.set(data.supervision, { event, data, steps: [] });
+    }
+  }
+  for (const event of all) {
+    if (event.kind === 'clue-step') {
+      const data = read(event, 'clue-step');
+      if (data === null) continue;
+      const clue = clues.get(data.clue);
+      if (clue) clue.steps.push({ ...happened(event), data });
+      else leave(event, 'refers-to-nothing');
+    } else if (event.kind === 'supervision-step') {
+      const data = read(event, 'supervision-step');
+      if (data === null) continue;
+      const supervision = cases.get(data.supervision);
+      if (supervision) supervision.steps.push({ ...happened(event), data });
+      else leave(event, 'refers-to-nothing');
+    }
+  }
+  return {
+    clues: [...clues].map(([id, { event, data, steps }]) => ({
+      ...happened(event),
+      id,
+      data,
+      steps,
+      state: steps.at(-1)?.data.state ?? 'pooled',
+      level: steps.findLast((step) => step.data.level !== undefined)?.data.level ?? data.level,
+    })),
+    supervisions: [...cases].map(([id, { event, data, steps }]) => {
+      const due = steps.findLast((step) => step.data.due !== undefined)?.data.due;
+      const state = steps.at(-1)?.data.state ?? 'issued';
+      return {
+        ...happened(event),
+        id,
+        data,
+        steps,
+        state,
+        due: due === undefined ? data.due : due,
+      };
+    }),
+    unread,
+  };
+}
+
+type Step<T> = Happened & { readonly data: T };
+
+/** Entries that matter here, by time and place, each place once. */
+function distinct(events: Iterable<OversightEvent>): Iterable<OversightEvent> {
+  const found = new Map<string, OversightEvent>();
+  for (const event of events)
+    if (/^(?:clue|supervision|erasure)/.test(event.kind)) found.set(placeId(event), event);
+  // Steps may stand in another log than the matter: what all logs share is the time.
+  return [...found.values()].sort((a, b) =>
+    a.at === b.at ? a.year - b.year || a.index - b.index : a.at < b.at ? -1 : 1,
+  );
+}
