@@ -125,11 +125,11 @@ export const ALERT_THRESHOLDS: Thresholds = {
       state: 'on',
       unit: 'basis-points',
       levels: { medium: 5000, high: 10_000 },
-      values: { seed: 1, least: 2500 },
+      values: { seed: 1, least: 2500, leastOfBand: 5000 },
       cite: [penalties(5, 2), penalties(34)],
       why: {
-        zh: '与同类案件通常数额相差四分之一以上才提出疑问',
-        en: 'A quarter away from what is usual, at least',
+        zh: '与同类案件通常数额相差四分之一以上，在本阶次幅度内的还须相差幅度的一半以上',
+        en: 'A quarter away from what is usual, and inside its tier also half of the band away',
       },
     },
     'fine-outside': {

@@ -152,7 +152,7 @@ const PLANTED: Record<RuleId, (log: Log) => Planted> = {
       caseOf(log, {
         id: 'planted',
         filed: '2026-03-02',
-        issued: { fine: 3_000_000, flags: ['departure'], range: { min: 0, max: 10_000_000 } },
+        issued: { fine: 1_500_000, flags: ['departure'], range: { min: 0, max: 10_000_000 } },
       }),
     ],
     says: { about: 'light', level: 'high' },
@@ -401,6 +401,29 @@ describe('what rules leave alone', () => {
       { today: TODAY },
     );
     expect(asked.map(({ rule }) => rule)).toContain('fine-outside');
+  });
+
+  it('takes a step inside the band for what the band is for', () => {
+    const log = new Log();
+    // A third lighter than all others, and a tenth of the band away from them.
+    const wide = { suggestion: 300_000, range: { min: 0, max: 1_000_000 }, flags: ['departure'] };
+    const around = Array.from({ length: 60 }, (_, i) =>
+      caseOf(log, {
+        id: `w-${i}`,
+        filed: addDays('2026-01-05', i),
+        issued: { ...wide, fine: 300_000 },
+      }),
+    );
+    const at = (fine: number) =>
+      alertsOf(
+        [...around, caseOf(log, { id: 'step', filed: '2026-03-02', issued: { ...wide, fine } })],
+        {
+          today: TODAY,
+        },
+      ).map(({ rule }) => rule);
+    expect(at(200_000)).toEqual([]);
+    expect(at(799_999)).toEqual([]);
+    expect(at(800_000)).toEqual(['far-from-like-cases']);
   });
 
   it('says nothing without a reason only where there is none', () => {

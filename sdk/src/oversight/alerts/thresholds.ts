@@ -39,7 +39,7 @@ export const Thresholds = z.strictObject({
     'step-skipped': rule({ share: BasisPoints, cases: Count }),
     'two-live-codes': rule({}),
     'departure-unexplained': rule({}),
-    'far-from-like-cases': rule({ seed: Count, least: BasisPoints }),
+    'far-from-like-cases': rule({ seed: Count, least: BasisPoints, leastOfBand: BasisPoints }),
     'fine-outside': rule({}),
     'heavier-than-notice': rule({}),
     'times-impossible': rule({}),

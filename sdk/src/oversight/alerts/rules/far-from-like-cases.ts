@@ -6,7 +6,8 @@ import type { AlertRule } from '../rule.ts';
 
 /**
  * 畸轻畸重: decided over suggested lies far from that of the like cases of the same violation, by two unlike models. Fewer than
- * thirty like cases say nothing.
+ * thirty like cases say nothing. Where nearly all decide as suggested, a small step inside the band is far from them by ratio and is
+ * what the band is for: inside it a fine must also lie a good part of the band away.
  */
 export const farFromLikeCases: AlertRule = {
   id: 'far-from-like-cases',
@@ -15,7 +16,7 @@ export const farFromLikeCases: AlertRule = {
   needs: 'all',
   find: (histories, { thresholds }) => {
     const decided = histories.flatMap((history) => decidedOf(history) ?? []);
-    const { seed, least } = thresholds.rules['far-from-like-cases'].values;
+    const { seed, least, leastOfBand } = thresholds.rules['far-from-like-cases'].values;
     const byViolation = [...Map.groupBy(decided, ({ issued }) => issued.violation)].sort(
       ([a], [b]) => (a < b ? -1 : 1),
     );
@@ -26,7 +27,7 @@ export const farFromLikeCases: AlertRule = {
         const own = known.get(clue.id);
         const usual = Math.round(clue.suggested * clue.usual);
         const measure = apart(clue.decided, usual);
-        if (!own || measure < least) return [];
+        if (!own || measure < least || ofBand(own, usual) < leastOfBand) return [];
         const beside = clue.like.flatMap(({ id }) => known.get(id) ?? []);
         return [
           raise(
@@ -40,6 +41,14 @@ export const farFromLikeCases: AlertRule = {
     });
   },
 };
+
+/** Part of its own band, in basis points, that lies between a fine and what is usual; outside the band any is enough. */
+function ofBand({ issued, fine }: Decided, usual: number): number {
+  const { range } = issued;
+  if (range === null || fine < range.min || fine > range.max) return Number.POSITIVE_INFINITY;
+  const width = range.max - range.min;
+  return width === 0 ? 0 : (Math.abs(fine - usual) / width) * 10_000;
+}
 
 function noticeOf(
   { code, fine, suggestion, at }: Decided,
