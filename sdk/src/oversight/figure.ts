@@ -24,7 +24,8 @@ export interface FigureDefinition {
     | 'clause'
     | 'item'
     | 'use'
-    | 'check';
+    | 'check'
+    | 'alert';
 }
 
 /** What a figure was restricted to: `{ month: '2026-10', region: '231200' }`. */

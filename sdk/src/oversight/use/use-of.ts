@@ -23,10 +23,16 @@ export function useOf(exercises: readonly Exercise[], scope: Scope = {}): Figure
   const banded = exercises.filter((one) => one.band !== null && isFined(one));
   const departed = exercises.filter((one) => directionOf(one) !== null);
   const inside = banded.filter((one) => tenthOfBand(one) !== null);
-  const tenths = (of: readonly Exercise[], more: Scope) =>
-    TENTHS.map((tenth) =>
-      part(F.tenth, of, (one) => tenthOfBand(one) === tenth, { ...more, tenth: String(tenth) }),
+  const tenths = (of: readonly Exercise[], more: Scope) => {
+    const [byTenth, all] = [Map.groupBy(of, tenthOfBand), ids(of)];
+    return TENTHS.map((tenth) =>
+      share(F.tenth, {
+        part: ids(byTenth.get(tenth) ?? []),
+        of: all,
+        scope: { ...scope, ...more, tenth: String(tenth) },
+      }),
     );
+  };
   return [
     count(F.cases, ids(exercises), scope),
     part(F.compared, exercises, (one) => one.suggestion !== null && isFined(one)),

@@ -1,0 +1,18 @@
+export {
+  BOARD_STAGES,
+  type Board,
+  type BoardCase,
+  type BoardFilter,
+  type BoardStage,
+  openBoard,
+  selectCases,
+  WHOLE_BOARD,
+} from './board.ts';
+export { BOARD_FIGURES, boardFigures, isOpen, isOverdue } from './board-figures.ts';
+export {
+  CROSS_FIGURE,
+  CROSS_KEYS,
+  type CrossKey,
+  type CrossTable,
+  crossTable,
+} from './cross-table.ts';
