@@ -96,15 +96,18 @@ export function screen(observations: readonly Observation[], options: ScreenOpti
   const fit = robustFit(enough ? columns : [], ratios);
   const spread = Math.max(fit.scale, LEAST_SPREAD);
   const limit = Math.max(4, Math.sqrt(2 * Math.log(usable.length)));
-  const forests = Array.from({ length: repeats }, (_, k) =>
+  const far = fit.residuals.map((residual) =>
+    Number(Math.abs(residual) >= Math.max(limit * spread, Math.log(LEAST_FACTOR))),
+  );
+  // Nothing far by the plane, nothing for the forest to agree with.
+  const forests = Array.from({ length: far.includes(1) ? repeats : 0 }, (_, k) =>
     forestDistances(columns, ratios, { seed: seed + k, trees }),
   );
   const distances = usable.map(({ id }, i) => ({ id, distance: at(fit.residuals, i) / spread }));
   const clues = usable.flatMap(({ id, decided, suggested }, i): Clue[] => {
+    if (far[i] !== 1) return [];
     const residual = at(fit.residuals, i);
     const distance = residual / spread;
-    const far = Math.abs(distance) >= limit && Math.abs(residual) >= Math.log(LEAST_FACTOR);
-    if (!far) return [];
     const own = forests.map((forest) => at(forest, i));
     const agrees = (one: number) =>
       Math.sign(one) === Math.sign(distance) && Math.abs(one) >= limit;

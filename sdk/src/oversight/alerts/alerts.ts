@@ -1,4 +1,4 @@
-import { stateCalendar } from '../../deadlines/index.ts';
+import { stateCalendar, type WorkCalendar } from '../../deadlines/index.ts';
 import type { CaseHistory } from '../events/case-history.ts';
 import { type Alert, LEVELS } from './alert.ts';
 import { ALERT_THRESHOLDS } from './default-thresholds.ts';
@@ -45,11 +45,24 @@ function atOf(histories: readonly CaseHistory[], options: AlertOptions): At {
     today: options.today,
     thresholds: options.thresholds ?? ALERT_THRESHOLDS,
     shown: options.shown ?? shownBy(histories),
-    calendar: options.calendar ?? stateCalendar(),
+    calendar: remembered(options.calendar ?? stateCalendar()),
     stopsOf: options.stopsOf ?? (() => []),
     ruleOf: options.ruleOf ?? (() => null),
     clues: options.clues ?? [],
     pace: options.pace ?? null,
+  };
+}
+
+/** Thousands of cases ask about the same days. */
+function remembered(calendar: WorkCalendar): WorkCalendar {
+  const known = new Map<number, ReturnType<WorkCalendar>>();
+  return (day) => {
+    let kind = known.get(day);
+    if (kind === undefined) {
+      kind = calendar(day);
+      known.set(day, kind);
+    }
+    return kind;
   };
 }
 

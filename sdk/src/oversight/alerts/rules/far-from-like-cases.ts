@@ -4,6 +4,9 @@ import { type Decided, decidedOf, observationOf } from '../like-cases.ts';
 import { apart, penalties, quantity } from '../quantity.ts';
 import type { AlertRule } from '../rule.ts';
 
+/** A third of what a single screening takes, all of which must agree: a province's cases in seconds. */
+const FOREST = { repeats: 3, trees: 40 };
+
 /**
  * 畸轻畸重: decided over suggested lies far from that of the like cases of the same violation, by two unlike models. Fewer than
  * thirty like cases say nothing. Where nearly all decide as suggested, a small step inside the band is far from them by ratio and is
@@ -22,7 +25,7 @@ export const farFromLikeCases: AlertRule = {
     );
     return byViolation.flatMap(([, like]) => {
       const known = new Map(like.map((one) => [one.history.id, one]));
-      const { clues, cases } = screen(like.map(observationOf), { seed });
+      const { clues, cases } = screen(like.map(observationOf), { seed, ...FOREST });
       return clues.flatMap((clue): Alert[] => {
         const own = known.get(clue.id);
         const usual = Math.round(clue.suggested * clue.usual);
