@@ -1,8 +1,10 @@
-import { decodeLeaf, leafHash, parseReceipt, verifyInclusion } from '@chidu/sdk/log';
+import type { Signer } from '@chidu/sdk/codes';
+import { type LogPolicy, noteKey, openReceipt, parseLogOrigin } from '@chidu/sdk/log';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../../demo/browser.ts';
 import { random } from '../../../sdk/src/discretion/fixtures/random.ts';
 import {
+  AUDIENCE,
   AUTHORITY,
   answered,
   type Running,
@@ -21,7 +23,7 @@ export interface Rehearsed {
   /** Objections that the service holds, and the different texts among them. */
   readonly held: number;
   readonly texts: number;
-  /** Receipts in the browser, and those whose entry lies in the checkpoint that they name. */
+  /** Receipts in the browser, and those that prove an objection under the key of the authority's log. */
   readonly receipts: number;
   readonly proven: number;
   readonly faults: Readonly<Record<Fault, number>>;
@@ -81,7 +83,8 @@ export async function rehearse(count: number, say: (line: string) => void): Prom
       held: texts.length,
       texts: new Set(texts).size,
       receipts: receipts.length,
-      proven: receipts.filter(isProven).length,
+      proven: (await Promise.all(receipts.map((text) => isProven(text, service)))).filter(Boolean)
+        .length,
       faults: portal.counts,
       ways,
     };
@@ -196,11 +199,19 @@ async function textsHeld(service: Running): Promise<string[]> {
   );
 }
 
-/** The entry says that an objection was handed in, and lies in the checkpoint of the receipt. */
-function isProven(text: string): boolean {
-  const receipt = parseReceipt(text);
-  const leaf = receipt && decodeLeaf(receipt.entry);
-  if (!receipt || !leaf?.ok || leaf.leaf.type !== 'objected') return false;
-  const { entry, index, proof, checkpoint } = receipt;
-  return verifyInclusion(leafHash(entry), index, checkpoint.size, checkpoint.root, proof);
+/** The key of the authority's log signed a checkpoint in which the entry lies, and the entry is an objection. */
+async function isProven(text: string, service: Running): Promise<boolean> {
+  const { spki } = service.logKeys.get(AUTHORITY) as Signer;
+  const policyOf = (origin: string): LogPolicy | null =>
+    parseLogOrigin(origin)?.host === new URL(AUDIENCE).host
+      ? {
+          origin,
+          authority: AUTHORITY,
+          keys: [noteKey(origin, 'ed25519', spki)],
+          witnesses: [],
+          quorum: 0,
+        }
+      : null;
+  const opened = await openReceipt(text, policyOf);
+  return opened.ok && opened.entry.leaf.type === 'objected';
 }

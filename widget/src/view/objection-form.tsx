@@ -155,7 +155,7 @@ export class ObjectionForm extends Component<Props, State> {
 
   readonly #focus = (field: Field) => {
     const { current } = this.#form;
-    current?.querySelector<HTMLElement>(`#${field}, #${field} input`)?.focus();
+    current?.querySelector<HTMLElement>(`#${field}:not(fieldset), #${field} input`)?.focus();
   };
 
   #error(field: Field) {

@@ -25,7 +25,7 @@ export function ObjectionList(
   return (
     <>
       <Sub>{o.list}</Sub>
-      <ul class="rights">
+      <ul class="rights" aria-live="polite">
         {sent.map((each) => (
           <li
             key={each.key}
@@ -44,9 +44,7 @@ export function ObjectionList(
                 </button>
               </>
             ) : (
-              <p role="status">
-                {each.refused ? o.refused(each.refused) : o.waiting(t.time(new Date(each.at)))}
-              </p>
+              <p>{each.refused ? o.refused(each.refused) : o.waiting(t.time(new Date(each.at)))}</p>
             )}
           </li>
         ))}
