@@ -15,6 +15,8 @@ export interface Habits {
   readonly departed: number;
   /** Withdrawn and issued anew before the decision. */
   readonly reissued: number;
+  /** Goes on lawfully in a way that looks like a fault: suspended, extended, or a document changed and issued anew. */
+  readonly special: number;
   /** Stages that the case system shows to a desk. */
   readonly shown: readonly string[];
 }
@@ -25,7 +27,8 @@ export const USUAL: Habits = {
   upheld: 0.12,
   departed: 0.05,
   reissued: 0.01,
-  shown: CASE_STAGES,
+  special: 0.03,
+  shown: [...CASE_STAGES, 'suspended', 'resumed', 'extended'],
 };
 
 /** What is out of the ordinary in one case. Nothing of it where a member is absent. */
@@ -54,6 +57,7 @@ export interface Course {
   readonly decidedOn: string | null;
 }
 
+const SPECIAL = ['suspended', 'extended', 'issued-anew'] as const;
 const SOURCE = 'demo:detail/stage';
 
 /**
@@ -93,23 +97,36 @@ export function enterCase(
   stage('filed', begin);
   const evidence = workDay(addDays(begin, 8 + dice.below(14)));
   stage('evidence', evidence);
-  const review = workDaysAfter(evidence, 1 + dice.below(4));
+  const odd = Object.keys(oddity).length > 0;
+  const special = !odd && dice.chance(habits.special) ? dice.pick(SPECIAL) : null;
+  let ready = evidence;
+  if (special === 'suspended') {
+    // 程序规定 64: the clock stands still, and nothing is entered while it does.
+    stage('suspended', workDaysAfter(evidence, 1));
+    ready = workDay(addDays(evidence, 60 + dice.below(40)));
+    stage('resumed', ready);
+  }
+  if (special === 'extended') {
+    ready = workDay(addDays(evidence, 22));
+    stage('extended', ready);
+    ready = workDay(addDays(ready, 20 + dice.below(8)));
+  }
+  const review = workDaysAfter(ready, 1 + dice.below(4));
   stage('review', review);
   const noticed = workDaysAfter(review, 1 + dice.below(3));
   if (over) return { caseNumber, notice: null, decidedOn: null };
 
-  const issue = (day: string, more: Partial<Draft>, replaces: string | null): Draft => {
-    const departs =
-      charge.fine !== null && (oddity.fine !== undefined || dice.chance(habits.departed));
-    const fine = departs ? departure(charge, oddity, dice) : charge.fine;
-    const flags = ['sample-benchmark'];
-    if (fine !== charge.suggestion && oddity.fine?.explained !== false) flags.push('departure');
-    return enter(day, 'issued', {
+  const departs =
+    charge.fine !== null && (oddity.fine !== undefined || dice.chance(habits.departed));
+  const fine = departs ? departure(charge, oddity, dice) : charge.fine;
+  const flags = ['sample-benchmark'];
+  if (fine !== charge.suggestion && oddity.fine?.explained !== false) flags.push('departure');
+  const issue = (day: string, more: Partial<Draft>, replaces: string | null): Draft =>
+    enter(day, 'issued', {
       codeId: hex(dice, 64),
       data: { case: caseNumber, ...charge, fine, documentKind: 1, flags, replaces },
       ...more,
     });
-  };
   stage('noticed', noticed);
   const first = issue(noticed, {}, null);
   let notice = first;
@@ -117,10 +134,21 @@ export function enterCase(
     notice = issue(workDaysAfter(noticed, 1), { refersTo: first }, 'reissued');
   }
   if (oddity.secondCode) issue(workDaysAfter(noticed, 1), {}, null);
+  if (oddity.altered || special === 'issued-anew') {
+    enter(workDaysAfter(noticed, 3), 'document-changed', {
+      codeId: notice.codeId ?? '',
+      data: { case: caseNumber, part: 'notice', gone: false, seen: `${noticed}T09:00:00Z` },
+    });
+  }
+  if (special === 'issued-anew') {
+    notice = issue(workDaysAfter(noticed, 3), { refersTo: notice }, 'corrected');
+  }
+  /** The day of the notice that counts. */
+  const told = special === 'issued-anew' ? workDaysAfter(noticed, 3) : noticed;
   const { codeId = '' } = notice;
   const ofCode = { codeId, refersTo: notice };
   if (dice.chance(habits.viewed)) {
-    enter(workDaysAfter(noticed, 2), 'first-viewed', { ...ofCode, role: 'service', kid: null });
+    enter(workDaysAfter(told, 2), 'first-viewed', { ...ofCode, role: 'service', kid: null });
   }
   dispute(
     charge,
@@ -130,7 +158,7 @@ export function enterCase(
     (days, kind, more) =>
       log.add({
         authority,
-        at: when(workDaysAfter(noticed, 2 + days)),
+        at: when(workDaysAfter(told, 2 + days)),
         kind,
         codeId,
         role: 'supervision',
@@ -139,12 +167,6 @@ export function enterCase(
       }),
     notice,
   );
-  if (oddity.altered) {
-    enter(workDaysAfter(noticed, 3), 'document-changed', {
-      codeId,
-      data: { case: caseNumber, part: 'notice', gone: false, seen: `${noticed}T09:00:00Z` },
-    });
-  }
   if (oddity.vanishes) {
     enter(workDaysAfter(noticed, 4), 'document-changed', {
       data: { case: caseNumber, part: 'case', gone: true, seen: `${noticed}T09:00:00Z` },
@@ -153,9 +175,9 @@ export function enterCase(
   }
   if (over) return { caseNumber, notice, decidedOn: null };
 
-  const decided = workDay(addDays(workDaysAfter(noticed, 7 + dice.below(8)), oddity.lateBy ?? 0));
+  const decided = workDay(addDays(workDaysAfter(told, 7 + dice.below(8)), oddity.lateBy ?? 0));
   stage('decided', decided);
-  const { fine, tier, kinds } = notice.data as unknown as Charge;
+  const { tier, kinds } = charge;
   enter(decided, 'decided', {
     ...ofCode,
     data: { outcome: 'penalty', differs: 'same', tier, fine, kinds, decided },

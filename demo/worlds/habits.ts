@@ -1,4 +1,5 @@
 import type { Organisation, Unit } from '@chidu/sdk/oversight';
+import { pointId } from '@chidu/sdk/oversight/advice';
 import { addDays, daysBetween } from '@chidu/sdk/text';
 import { Dice } from '../corpus/dice.ts';
 import { bureauOf } from './bureau.ts';
@@ -10,7 +11,7 @@ import type { World } from './world.ts';
 
 /** What was planted in a world: by kind, the ids that an honest search has to name. */
 export interface Truth {
-  /** Kind → ids that must be named: cases, `violation/factor number` of disputed factors, keys of officers. */
+  /** Kind → ids that must be named: cases, points by `pointId`, keys of officers. */
   readonly planted: ReadonlyMap<string, ReadonlySet<string>>;
   /** Kind → ids that may be named as well, since one defect shows in more than one way. */
   readonly tolerated: ReadonlyMap<string, ReadonlySet<string>>;
@@ -23,16 +24,16 @@ export interface HabitWorld extends World {
 const FIRST = '2026-01-05';
 const TODAY = '2026-10-30';
 const COUNTIES = '东汀区 西屏区 南浦区 北辰桥区 河湾县 石径县 松埠县 青枫市'.split(' ');
-/** Officers whose fines lean, and factors that parties dispute, in the planted world. */
+/** Officers whose fines lean, and options that parties dispute, in the planted world. */
 const BIASED = 2;
-const HOT: readonly { violation: string; factor: number }[] = [
-  { violation: 'food-unlicensed-operation', factor: 5 },
-  { violation: 'price-no-marking', factor: 6 },
-  { violation: 'met-overdue-verification', factor: 3 },
+const HOT: readonly { violation: string; factor: number; option: number }[] = [
+  { violation: 'food-unlicensed-operation', factor: 5, option: 2 },
+  { violation: 'price-no-marking', factor: 6, option: 2 },
+  { violation: 'met-overdue-verification', factor: 3, option: 2 },
 ];
 
 /**
- * A prefecture of eight counties under usual habits. With `plants`, single cases, officers and factors are made odd and told
+ * A prefecture of eight counties under usual habits. With `plants`, single cases, officers and options are made odd and told
  * in `truth`; without, the same habits and nothing else, so that whatever is found there is found wrongly.
  */
 export async function habitWorld({
@@ -58,8 +59,7 @@ export async function habitWorld({
     for (const kind of kinds) into.set(kind, (into.get(kind) ?? new Set()).add(id));
   };
   if (plants) {
-    for (const { violation, factor } of HOT)
-      tell(planted, ['hot-clause'], `${violation}/${factor}`);
+    for (const point of HOT) tell(planted, ['hot-point'], pointId({ kind: 'option', ...point }));
     for (const kid of biased) tell(planted, ['biased-handler'], kid);
   }
 
@@ -77,6 +77,8 @@ export async function habitWorld({
     const id = `${place.authority}/${caseNumber}`;
     if (odd) tell(planted, odd.kinds, id);
     if (odd?.also) tell(tolerated, odd.also, id);
+    // Where an officer leans, the single case is far from like cases, too.
+    if (!odd && oddity.fine) tell(tolerated, ['far-from-like-cases'], id);
   }
   return {
     id: plants ? 'planted' : 'clean',
@@ -104,7 +106,7 @@ interface Planted {
 const SINGLE: readonly Omit<Planted, 'filed'>[] = [
   { kinds: ['stalled'], oddity: () => ({ stopsAfter: 'evidence' }) },
   { kinds: ['period-missed'], oddity: () => ({ lateBy: 95 }) },
-  { kinds: ['step-skipped'], oddity: (_, dice) => ({ skips: dice.pick(['review', 'noticed']) }) },
+  { kinds: ['step-skipped'], oddity: (_, dice) => ({ skips: dice.pick(['evidence', 'review']) }) },
   {
     kinds: ['number-vanished'],
     also: ['stalled', 'period-missed'],
@@ -147,7 +149,7 @@ function inBand({ range, suggestion }: Charge): number {
   return suggestion - range.min > range.max - suggestion ? range.min : range.max;
 }
 
-/** Officers that lean and factors that are disputed: habits of the planted world, not of a single case. */
+/** Officers that lean and options that are disputed: habits of the planted world, not of a single case. */
 function habitual(
   charge: Charge,
   officer: string,
@@ -156,9 +158,13 @@ function habitual(
   dice: Dice,
 ): Oddity {
   if (!plants) return {};
-  const hot = HOT.find(({ violation }) => violation === charge.violation);
+  const hot = HOT.find(
+    ({ violation, factor, option }) =>
+      violation === charge.violation &&
+      charge.factors.some(([its, chosen]) => its === factor && chosen === option),
+  );
   return {
-    ...(hot && dice.chance(0.25) && { dispute: { chance: 1, upheld: 0.55, factor: hot.factor } }),
+    ...(hot && dice.chance(0.3) && { dispute: { chance: 1, upheld: 0.55, factor: hot.factor } }),
     ...(biased.includes(officer) &&
       dice.chance(0.7) && {
         fine: { amount: ({ range, fine }) => range?.max ?? fine ?? 0, explained: true },
