@@ -5,7 +5,9 @@ import {
   bundlePath,
   decodeBundle,
   encodeBundle,
+  growTile,
   parseTilePath,
+  rowsOf,
   tileIn,
   tilePath,
   tileRoot,
@@ -82,6 +84,20 @@ it('has the root of a full tile one level up', () => {
   const tree = new TestTree(numbered(512));
   const tile = tree.tile({ level: 0, index: 1, width: 256 });
   expect(tree.tile({ level: 1, index: 0, width: 2 }).slice(32)).toEqual(tileRoot(tile));
+});
+
+it('grows a tile by what is behind it, and takes over what was hashed', () => {
+  const whole = new TestTree(numbered(256)).tile({ level: 0, index: 0, width: 256 });
+  let tile = whole.slice(0, 32);
+  for (let width = 1; width < 256; ) {
+    rowsOf(tile);
+    const wider = Math.min(256, width + 1 + (width % 7));
+    tile = growTile(tile, whole.slice(32 * width, 32 * wider));
+    width = wider;
+    expect(rowsOf(tile)).toEqual(rowsOf(whole.slice(0, 32 * width)));
+  }
+  expect(tile).toEqual(whole);
+  expect(tileRoot(tile)).toEqual(tileRoot(whole));
 });
 
 it('packs and unpacks bundles', () => {

@@ -1,3 +1,4 @@
+import { concatBytes } from '../codes/bytes.ts';
 import { HASH_BYTES, nodeHash } from './hash.ts';
 
 /** Hashes of a full tile (C2SP tlog-tiles). */
@@ -52,24 +53,45 @@ export function* tilesOf(size: number): Generator<TileAddress> {
 export function rowsOf(hashes: Uint8Array): readonly (readonly Uint8Array[])[] {
   const known = ROWS.get(hashes);
   if (known !== undefined) return known;
-  let row: Uint8Array[] = [];
-  for (let at = 0; at < hashes.length; at += HASH_BYTES) {
-    row.push(hashes.subarray(at, at + HASH_BYTES));
-  }
-  const rows = [row];
-  while (row.length > 1) {
-    const below = row;
-    row = [];
-    for (let at = 1; at < below.length; at += 2) {
-      row.push(nodeHash(below[at - 1] as Uint8Array, below[at] as Uint8Array));
-    }
-    rows.push(row);
-  }
+  const rows = rowsAbove(leavesOf(hashes), []);
   ROWS.set(hashes, rows);
   return rows;
 }
 
-const ROWS = new WeakMap<Uint8Array, Uint8Array[][]>();
+const leavesOf = (hashes: Uint8Array): Uint8Array[] =>
+  Array.from({ length: hashes.length / HASH_BYTES }, (_, at) =>
+    hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+  );
+
+/** @param known rows of the same tile when it was narrower */
+function rowsAbove(
+  leaves: Uint8Array[],
+  known: readonly (readonly Uint8Array[])[],
+): readonly (readonly Uint8Array[])[] {
+  const rows = [leaves];
+  for (let row = leaves; row.length > 1; ) {
+    const above = [...(known[rows.length] ?? [])];
+    for (let at = 2 * above.length + 1; at < row.length; at += 2) {
+      above.push(nodeHash(row[at - 1] as Uint8Array, row[at] as Uint8Array));
+    }
+    rows.push(above);
+    row = above;
+  }
+  return rows;
+}
+
+/**
+ * A tile with the hashes behind it: what `rowsOf` made of the narrower one is taken over, so that a tile that grows by one
+ * hash costs eight of its nodes at most, and not all.
+ */
+export function growTile(tile: Uint8Array, more: Uint8Array): Uint8Array {
+  const grown = concatBytes([tile, more]);
+  const before = ROWS.get(tile);
+  if (before !== undefined) ROWS.set(grown, rowsAbove(leavesOf(grown), before));
+  return grown;
+}
+
+const ROWS = new WeakMap<Uint8Array, readonly (readonly Uint8Array[])[]>();
 
 /** Root of a full tile: its hash one tile level up. */
 export const tileRoot = (hashes: Uint8Array): Uint8Array =>

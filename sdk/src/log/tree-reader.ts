@@ -2,8 +2,8 @@ import { HASH_BYTES, nodeHash } from './hash.ts';
 import { rowsOf, TILE_HEIGHT, TILE_WIDTH, type TileAddress, tileIn } from './tile.ts';
 
 /**
- * Reads tiles, all of them at once, in the order asked for: each `width · 32` bytes. Where a store or host has only the
- * full tile any more, its first `width` hashes are the same.
+ * Reads tiles, all of them at once, in the order asked for: each `width · 32` bytes, or more where a wider tile is at hand,
+ * for its first `width` hashes are the same.
  */
 export type ReadTiles = (tiles: readonly TileAddress[]) => Promise<readonly Uint8Array[]>;
 
@@ -20,7 +20,7 @@ interface Subtree {
  * Hashes of ranges of a tree of `size` entries, with one call to `read` for all of them. Nothing is checked here: a hash
  * from a hostile host makes a proof that does not verify.
  *
- * @throws {RangeError} where a tile is not as long as was asked for.
+ * @throws {RangeError} where a tile is shorter than was asked for.
  */
 export async function rangeHashes(
   size: number,
@@ -38,7 +38,7 @@ export async function rangeHashes(
   const contentOf = new Map<string, Uint8Array>();
   for (const [at, tile] of addresses.entries()) {
     const content = contents[at];
-    if (content?.length !== tile.width * HASH_BYTES) {
+    if (content === undefined || content.length < tile.width * HASH_BYTES) {
       throw new RangeError(`tile ${keyOf(tile)} has ${content?.length} bytes`);
     }
     contentOf.set(keyOf(tile), content);

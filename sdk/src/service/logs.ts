@@ -4,6 +4,7 @@ import {
   decodeLeaf,
   encodeBundle,
   formatReceipt,
+  HASH_BYTES,
   type Leaf,
   parseTilePath,
   proveInclusion,
@@ -90,10 +91,12 @@ export class Logs {
     const log = { authority, year };
     const { reader } = this.#database;
     const head = (await this.#witnessed(log, index)) ?? (await this.published({ ...log, index }));
-    const [entry] = await logTables.entries(reader, log, index, index + 1);
+    const [[entry], proof, note] = await Promise.all([
+      logTables.entries(reader, log, index, index + 1),
+      proveInclusion(index, head.size, this.#tiles(log)),
+      this.#cosigned(log, head),
+    ]);
     if (entry === undefined) throw new ChiduError('not-found', 'no such entry', { at: 'index' });
-    const proof = await proveInclusion(index, head.size, this.#tiles(log));
-    const note = await this.#cosigned(log, head);
     return formatReceipt({ entry: entry.data, index, proof, note });
   }
 
@@ -123,7 +126,8 @@ export class Logs {
     if (there === null || there.width < width) return null;
     const { reader } = this.#database;
     if (asked.level !== 'entries') {
-      return (await this.#tiles(log)([{ level, index, width }]))[0] ?? null;
+      const [found] = await this.#tiles(log)([{ level, index, width }]);
+      return found?.subarray(0, width * HASH_BYTES) ?? null;
     }
     const from = index * TILE_WIDTH;
     const rows = await logTables.entries(reader, log, from, from + width);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -19,9 +20,11 @@ const COUNT = 1_500;
  */
 export async function objections({
   engine,
+  folder,
   address,
 }: Place): Promise<Record<string, string | number>[]> {
-  const args = ['--conditions=development', SERVED, await address(), String(CODES)];
+  const memory = join(folder, `${engine}-served`);
+  const args = ['--conditions=development', SERVED, await address(), String(CODES), memory];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   try {

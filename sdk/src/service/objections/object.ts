@@ -3,7 +3,7 @@ import { ChiduError } from '../../errors.ts';
 import { chinaDay } from '../../text/index.ts';
 import { conflictsWith } from '../once.ts';
 import { type HeldCode, heldCode } from '../party/held-code.ts';
-import { hitsSince } from '../rate.ts';
+import { hitsSoFar, hitsWith } from '../rate.ts';
 import { instant, record } from '../record.ts';
 import type { Service } from '../service.ts';
 import { remedies } from '../store/records/cases.ts';
@@ -27,12 +27,14 @@ export async function object(service: Service, request: ObjectionRequest): Promi
   if (earlier) return receipt(service, earlier, true);
   await knownRecipient(service, authority, request);
   const { objectionsPerDay } = service.config.limits;
-  if ((await hitsSince(service, authority, `objection:${row.codeId}`, DAY_MS)) > objectionsPerDay) {
-    throw new ChiduError('too-many', 'too many objections with this code in a day');
-  }
+  const hits = await hitsSoFar(service, authority, `objection:${row.codeId}`, DAY_MS);
+  if (hits >= objectionsPerDay) throw tooMany();
   const taken = await enter(service, request, held, key);
   return receipt(service, taken.row, taken.repeated);
 }
+
+const tooMany = (): ChiduError =>
+  new ChiduError('too-many', 'too many objections with this code in a day');
 
 /** A contact sealed to nobody who is known here would reach nobody. */
 async function knownRecipient(
@@ -65,6 +67,9 @@ async function enter(
         open: { disputed, attachments: attachments.length, contact: contact !== undefined },
         closed: { caseNumber: code.caseNumber, text, attachments },
         within: async (sql, { year, index }, at) => {
+          const counted = `objection:${code.codeId}`;
+          const hits = await hitsWith(sql, service, authority, counted, DAY_MS);
+          if (hits > service.config.limits.objectionsPerDay) throw tooMany();
           const receivedOn = chinaDay(at);
           const open = await remedies.running(sql, authority, code.caseNumber);
           row = {

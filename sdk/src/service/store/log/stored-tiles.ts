@@ -1,8 +1,7 @@
 import { concatBytes, equalBytes } from '../../../codes/bytes.ts';
 import { ChiduError } from '../../../errors.ts';
 import { HASH_BYTES, leafHash } from '../../../log/hash.ts';
-import type { TileAddress } from '../../../log/tile.ts';
-import { TILE_WIDTH } from '../../../log/tile.ts';
+import { growTile, TILE_WIDTH, type TileAddress } from '../../../log/tile.ts';
 import type { ReadTiles } from '../../../log/tree-reader.ts';
 import type { Sql } from '../sql/database.ts';
 import { type LeafRow, type LogKey, logTables } from './log-tables.ts';
@@ -16,14 +15,24 @@ export function storedTiles(sql: Sql, log: LogKey): ReadTiles {
   return (tiles) => Promise.all(tiles.map((tile) => readTile(sql, log, tile)));
 }
 
-async function readTile(sql: Sql, log: LogKey, { level, index, width }: TileAddress) {
+async function readTile(sql: Sql, log: LogKey, tile: TileAddress): Promise<Uint8Array> {
+  const { level, index, width } = tile;
   const full = await logTables.tile(sql, log, level, index);
-  if (full !== null) return full.subarray(0, width * HASH_BYTES);
-  const from = index * TILE_WIDTH;
+  return full === null ? readHashes(sql, log, tile, 0) : full.subarray(0, width * HASH_BYTES);
+}
+
+/** The hashes of a tile behind the first `known`, as they stand beside the entries and tiles below. */
+async function readHashes(
+  sql: Sql,
+  log: LogKey,
+  { level, index, width }: TileAddress,
+  known: number,
+): Promise<Uint8Array> {
+  const [from, to] = [index * TILE_WIDTH + known, index * TILE_WIDTH + width];
   return concatBytes(
     level === 0
-      ? await logTables.leafHashes(sql, log, from, from + width)
-      : await logTables.tileRoots(sql, log, level - 1, from, from + width),
+      ? await logTables.leafHashes(sql, log, from, to)
+      : await logTables.tileRoots(sql, log, level - 1, from, to),
   );
 }
 
@@ -31,24 +40,35 @@ async function readTile(sql: Sql, log: LogKey, { level, index, width }: TileAddr
 const KEPT = 256;
 
 /**
- * The same, keeping what was read last: a tile of a width never changes, and a proof from kept tiles costs no hashing.
+ * The same, keeping what was read last: a hash in a tile never changes, and a proof from kept tiles costs no hashing. Of a
+ * tile that has grown, only what came behind is read and hashed; where a narrower one is asked for, the wider is answered.
  */
 export function keptTiles(sql: Sql): (log: LogKey) => ReadTiles {
   const kept = new Map<string, Promise<Uint8Array>>();
   const read = (log: LogKey, tile: TileAddress): Promise<Uint8Array> => {
-    const name = `${log.authority} ${log.year} ${tile.level} ${tile.index} ${tile.width}`;
-    const found = kept.get(name) ?? readTile(sql, log, tile);
+    const name = `${log.authority} ${log.year} ${tile.level} ${tile.index}`;
+    const before = kept.get(name);
+    const found = before ? widened(sql, log, tile, before) : readTile(sql, log, tile);
     kept.delete(name);
     kept.set(name, found);
-    found.then(
-      (bytes) => bytes.length === tile.width * HASH_BYTES || kept.delete(name),
-      () => kept.delete(name),
-    );
+    found.catch(() => kept.get(name) === found && kept.delete(name));
     const [oldest] = kept.keys();
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return found;
   };
   return (log) => (tiles) => Promise.all(tiles.map((tile) => read(log, tile)));
+}
+
+async function widened(
+  sql: Sql,
+  log: LogKey,
+  tile: TileAddress,
+  before: Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const narrow = await before;
+  const known = narrow.length / HASH_BYTES;
+  if (known >= tile.width) return narrow;
+  return growTile(narrow, await readHashes(sql, log, tile, known));
 }
 
 /**

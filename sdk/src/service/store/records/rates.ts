@@ -13,6 +13,15 @@ export const rates = {
     return found?.hits ?? 0;
   },
 
+  /** How many there are. */
+  hits: async (sql: Sql, authority: string, name: string, windowStart: number): Promise<number> => {
+    const [found] = await sql.all<{ hits: number }>(
+      'select hits from rate where authority = $1 and name = $2 and window_start = $3',
+      [authority, name, windowStart],
+    );
+    return found?.hits ?? 0;
+  },
+
   /** Forget windows that began before an instant. */
   prune: (sql: Sql, authority: string, before: number) =>
     sql.run('delete from rate where authority = $1 and window_start < $2', [authority, before]),

@@ -88,7 +88,7 @@ const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
     if (Number.isSafeInteger(value)) return value;
     throw new RangeError(`${text} is no safe integer`);
   },
-  [BYTEA]: (text) => Uint8Array.from(Buffer.from(text.slice(2), 'hex')),
+  [BYTEA]: (text) => new Uint8Array(Buffer.from(text.slice(2), 'hex')),
 };
 
 class Postgres implements Database {
@@ -177,12 +177,7 @@ class PostgresSql implements Sql {
     const sent: Promise<number>[] = [];
     for (let from = 0; from < rows.length; ) {
       const some = ROWS.find((number) => number <= rows.length - from) as number;
-      const places = Array.from(
-        { length: some },
-        (_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 1}`)})`,
-      );
-      const text = `insert into ${table} (${columns}) values ${places}`;
-      sent.push(this.run(text, rows.slice(from, from + some).flat()));
+      sent.push(this.run(insertOf(table, columns, some), rows.slice(from, from + some).flat()));
       from += some;
     }
     await Promise.all(sent);
@@ -240,6 +235,22 @@ class PostgresTransaction extends PostgresSql implements Transaction {
     return sqlState(error) === ABORTED ? this.#failed : error;
   }
 }
+
+/** The text of an insert of so many rows. */
+function insertOf(table: string, columns: readonly string[], rows: number): string {
+  const kind = `${table} (${columns}) ${rows}`;
+  const known = INSERTS.get(kind);
+  if (known !== undefined) return known;
+  const places = Array.from(
+    { length: rows },
+    (_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 1}`)})`,
+  );
+  const text = `insert into ${table} (${columns}) values ${places}`;
+  INSERTS.set(kind, text);
+  return text;
+}
+
+const INSERTS = new Map<string, string>();
 
 /** A statement with a name is parsed and planned once a connection. The program has some hundred texts. */
 function nameOf(text: string): string {
