@@ -13,12 +13,33 @@ export const CASE_STAGES = [
   'closed',
 ] as const;
 
-/** 环节: a stage of a case as the officer's desk saw it reached. No name, no text of the case. */
+/**
+ * What happens between the stages and moves a clock: what keeps the period to decide from running begins and ends (程序规定
+ * 64), and it is extended; and the collective discussion that a major case needs (程序规定 60).
+ */
+export const CASE_MARKS = [
+  'suspended',
+  'resumed',
+  'test-sent',
+  'test-returned',
+  'hearing-requested',
+  'hearing-held',
+  'public-notice',
+  'public-notice-ended',
+  'right-holder-asked',
+  'right-holder-answered',
+  'refund-ordered',
+  'refund-ended',
+  'extended',
+  'discussed',
+] as const;
+
+/** 环节: a stage or mark of a case as the officer's desk saw it reached. No name, no text of the case. */
 export const StageRequest = z.strictObject({
   format: z.literal('chidu-stage/1'),
   authority: CreditCode,
   caseNumber: CaseNumber,
-  stage: z.enum(CASE_STAGES),
+  stage: z.enum([...CASE_STAGES, ...CASE_MARKS]),
   /** The day the stage was reached, by the case system. */
   on: Day,
   /** When it was seen, by the clock of the desk. */
@@ -49,4 +70,6 @@ export const RemedyRequest = z.strictObject({
   kind: z.enum(['reconsideration', 'suit']),
   state: z.enum(['pending', 'ended']),
   on: Day,
+  /** Of one that ended: the act stood, or was revoked, changed or found unlawful. Absent where neither was decided. */
+  result: z.optional(z.enum(['kept', 'changed'])),
 });

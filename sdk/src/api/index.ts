@@ -1,4 +1,10 @@
-export { CASE_STAGES, PageRequest, RemedyRequest, StageRequest } from './case-events.ts';
+export {
+  CASE_MARKS,
+  CASE_STAGES,
+  PageRequest,
+  RemedyRequest,
+  StageRequest,
+} from './case-events.ts';
 export { ErasureRequest, EventPage, LogEvent } from './events.ts';
 export { HTTP_STATUS } from './http-status.ts';
 export {

@@ -403,6 +403,30 @@ describe('what rules leave alone', () => {
     expect(asked.map(({ rule }) => rule)).toContain('fine-outside');
   });
 
+  it('is content with an objection on which somebody acted after it was escalated', () => {
+    const log = new Log();
+    const history = caseOf(log, { id: 'a', filed: '2026-03-02' });
+    const objection = {
+      ...log.entry('2026-04-20'),
+      codeId: 'a-code',
+      disputed: null,
+      escalations: [log.entry('2026-05-08')],
+      steps: [{ ...log.entry('2026-05-09'), step: 'accepted', data: null }],
+      state: 'accepted',
+      result: null,
+    };
+    quiet('objection-overdue', { ...history, objections: [objection] }, log);
+    const again = {
+      ...objection,
+      escalations: [...objection.escalations, log.entry('2026-06-05')],
+    };
+    const raised = alertsOf([{ ...history, objections: [again] }], { today: TODAY });
+    expect(raised).toMatchObject([
+      { rule: 'objection-overdue', on: '2026-06-05', level: 'medium' },
+    ]);
+    quiet('objection-overdue', { ...history, objections: [{ ...again, state: 'answered' }] }, log);
+  });
+
   it('takes a step inside the band for what the band is for', () => {
     const log = new Log();
     // A third lighter than all others, and a tenth of the band away from them.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CASE_STAGES } from '../../api/index.ts';
+import { CASE_MARKS, CASE_STAGES } from '../../api/index.ts';
 import { AUTHORITY, answered, type Running, runService } from '../fixtures/running.ts';
 import { stages } from '../store/records/cases.ts';
 
@@ -37,6 +37,27 @@ it('enters the stages of a case with one signer each and the number of the case'
   expect(entered.map(({ data }) => data?.stage)).toEqual([...CASE_STAGES]);
   expect(entered.every(({ kid, role }) => kid !== null && role === 'officer')).toBe(true);
   expect(entered.every(({ data }) => data?.case === caseNumber)).toBe(true);
+});
+
+it('enters what stops the clock and what is discussed between the stages', async () => {
+  const officer = at.as('officer');
+  for (const [index, stage] of CASE_MARKS.entries()) {
+    const body = {
+      format: 'chidu-stage/1' as const,
+      authority: AUTHORITY,
+      caseNumber: '示市监案〔2026〕901号',
+      stage,
+      on: `2026-10-${String(10 + index)}`,
+      seen,
+      source: 'demo:detail/mark',
+    };
+    answered(await officer.recordStage({ body, id: `mark-${stage}-0` }));
+  }
+  const { events } = answered(
+    await at.as('auditor').listEvents({ query: { authority: AUTHORITY, year: '2026' } }),
+  );
+  const entered = events.filter(({ data }) => data?.case === '示市监案〔2026〕901号');
+  expect(entered.map(({ data }) => data?.stage)).toEqual([...CASE_MARKS]);
 });
 
 it('enters that a document changed, by hashes that stay closed', async () => {

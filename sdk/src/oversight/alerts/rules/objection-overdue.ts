@@ -2,10 +2,18 @@ import { raise } from '../alert.ts';
 import { quantity } from '../quantity.ts';
 import { caseRule } from '../rule.ts';
 
-/** States in which nothing more is due. */
-const ENDED = new Set(['answered', 'closed', 'withdrawn', 'steered', 'ended', 'not-repeated']);
+/** States in which somebody still has to act (异议流程). */
+const OPEN = new Set([
+  'received',
+  'accepted',
+  'routed',
+  'accounted',
+  'correcting',
+  'reported',
+  'submitted',
+]);
 
-/** 异议逾期: the service told the next in line that a period of an objection ran out. */
+/** 异议逾期: a period of an objection ran out, the next in line was told, and nobody has acted since. */
 export const objectionOverdue = caseRule(
   {
     id: 'objection-overdue',
@@ -15,10 +23,11 @@ export const objectionOverdue = caseRule(
   (history, { thresholds }) =>
     history.objections.flatMap((objection) => {
       const last = objection.escalations.at(-1);
-      const answered = objection.result !== null || ENDED.has(objection.state);
-      const [first] = objection.escalations;
-      if (!last || !first || answered) return [];
-      const count = objection.escalations.length;
+      const acted = objection.steps.at(-1)?.at ?? '';
+      if (!last || last.at <= acted || !OPEN.has(objection.state)) return [];
+      const waiting = objection.escalations.filter(({ at }) => at > acted);
+      const [first = last] = waiting;
+      const count = waiting.length;
       return [
         raise(
           'objection-overdue',
@@ -28,7 +37,7 @@ export const objectionOverdue = caseRule(
             on: first.day,
             measure: count,
             codeId: objection.codeId,
-            evidence: [objection, ...objection.escalations],
+            evidence: [objection, ...waiting],
             quantities: [
               quantity('提出日', 'received', objection.day, 'date'),
               quantity('升级次数', 'times escalated', count, 'count'),
