@@ -25,7 +25,9 @@ export interface FigureDefinition {
     | 'item'
     | 'use'
     | 'check'
-    | 'alert';
+    | 'alert'
+    | 'clue'
+    | 'supervision';
 }
 
 /** What a figure was restricted to: `{ month: '2026-10', region: '231200' }`. */
@@ -59,6 +61,7 @@ export function basisPoints(numerator: number, denominator: number): number | nu
   return Math.min(Math.max(nearest, 1), 9_999);
 }
 
+/** The id of a figure: that of its definition, then its scope in the order of its names. */
 export function figureId({ id }: FigureDefinition, scope: Scope = {}): string {
   const names = Object.keys(scope).sort();
   return names.length === 0

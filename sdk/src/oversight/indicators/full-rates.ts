@@ -83,7 +83,8 @@ export function fullRates({
   publicity,
 }: {
   readonly organisation: Organisation;
-  readonly people: readonly Person[];
+  /** Null where there is no register: then who acted is not known, and neither is which unit. */
+  readonly people: readonly Person[] | null;
   readonly cases: readonly CaseHistory[];
   /** Days, [from, to). */
   readonly from: string;
@@ -91,39 +92,47 @@ export function fullRates({
   /** By case id: published, or lawfully exempt (行政处罚信息公示 rules). Null where no publicity system answers. */
   readonly publicity: ReadonlyMap<string, 'published' | 'exempt'> | null;
 }): FullRates {
-  const { keys, authorities } = actors(cases, from, to);
-  const registered = Map.groupBy(people, ({ unit }) => unit);
-  const ownKeys = new Set(people.flatMap(({ kid }) => kid ?? []));
-  const active = organisation.units.filter(({ id, authority }) => {
-    const own = registered.get(id) ?? [];
-    if (own.some(({ kid }) => kid !== null && keys.has(kid))) return true;
-    const used = authority === null ? undefined : authorities.get(authority);
-    return used !== undefined && [...used].some((kid) => kid === null || !ownKeys.has(kid));
-  });
-  const posts = organisation.units.flatMap(({ id, people: inPost }) => {
-    const named = (registered.get(id) ?? []).map((one) => one.id);
-    const nameless = Math.max(0, inPost - named.length);
-    return [...named, ...Array.from({ length: nameless }, (_, i) => `${id}/?${i + 1}`)];
-  });
-  const acted = new Set(
-    people.filter(({ kid }) => kid !== null && keys.has(kid)).map((one) => one.id),
-  );
   const closed = cases.filter(({ stages }) =>
     stages.some(({ stage, on }) => stage === 'closed' && within(on, from, to)),
   );
   const figures: Figure[] = [
-    share(FULL_RATES.units, { part: idsOf(active), of: idsOf(organisation.units) }),
-    share(FULL_RATES.people, { part: posts.filter((id) => acted.has(id)), of: posts }),
+    ...(people === null ? [] : useRates(organisation, people, actors(cases, from, to))),
     share(FULL_RATES.online, { part: idsOf(closed.filter(isWhole)), of: idsOf(closed) }),
   ];
-  if (publicity === null) return { figures, unknown: [FULL_RATES.published.id] };
+  const unknown: string[] = people === null ? [FULL_RATES.units.id, FULL_RATES.people.id] : [];
+  if (publicity === null) return { figures, unknown: [...unknown, FULL_RATES.published.id] };
   const due = exercisesOf(cases)
     .exercises.filter(({ state, day }) => state === 'decided' && within(day, from, to))
     .filter(({ tier, kinds }) => tier !== 'waive' || kinds.length > 0)
     .map((one) => one.case)
     .filter((id) => publicity.get(id) !== 'exempt');
   const part = due.filter((id) => publicity.get(id) === 'published');
-  return { figures: [...figures, share(FULL_RATES.published, { part, of: due })], unknown: [] };
+  return { figures: [...figures, share(FULL_RATES.published, { part, of: due })], unknown };
+}
+
+function useRates(
+  { units }: Organisation,
+  people: readonly Person[],
+  { keys, authorities }: ReturnType<typeof actors>,
+): Figure[] {
+  const registered = Map.groupBy(people, ({ unit }) => unit);
+  const ownKeys = new Set(people.flatMap(({ kid }) => kid ?? []));
+  const active = units.filter(({ id, authority }) => {
+    const own = registered.get(id) ?? [];
+    if (own.some(({ kid }) => kid !== null && keys.has(kid))) return true;
+    const used = authority === null ? undefined : authorities.get(authority);
+    return used !== undefined && [...used].some((kid) => kid === null || !ownKeys.has(kid));
+  });
+  const posts = units.flatMap(({ id, people: inPost }) => {
+    const named = idsOf(registered.get(id) ?? []);
+    const nameless = Math.max(0, inPost - named.length);
+    return [...named, ...Array.from({ length: nameless }, (_, i) => `${id}/?${i + 1}`)];
+  });
+  const acted = new Set(idsOf(people.filter(({ kid }) => kid !== null && keys.has(kid))));
+  return [
+    share(FULL_RATES.units, { part: idsOf(active), of: idsOf(units) }),
+    share(FULL_RATES.people, { part: posts.filter((id) => acted.has(id)), of: posts }),
+  ];
 }
 
 /** Keys that made an entry in the period, and by authority who acted in its name. */

@@ -1,4 +1,5 @@
 export { type Appraisal, appraise, type Contest, type ItemScore, type Score } from './appraise.ts';
+export { type ByUnit, byUnit, type OwnerOf, ownerOf } from './by-unit.ts';
 export {
   COVERED,
   type CoverageFigures,

@@ -98,6 +98,19 @@ describe('the four rates', () => {
     expect(unknown).toEqual(['rates.published']);
   });
 
+  it('are not known where there is no register of people', () => {
+    const { figures, unknown } = fullRates({
+      organisation,
+      people: null,
+      cases: [whole],
+      from: '2026-10-01',
+      to: '2026-11-01',
+      publicity: null,
+    });
+    expect(figures.map(({ id }) => id)).toEqual(['rates.online']);
+    expect(unknown).toEqual(['rates.units', 'rates.people', 'rates.published']);
+  });
+
   it('are not 100 % before the last of 12,663 people has acted', () => {
     const crowd = Array.from({ length: 12_663 }, (_, i) => ({
       id: `p${i}`,

@@ -42,12 +42,7 @@ function unprotected(counts: Counts, hidden: Hidden, k: number): At | null {
  * network: rows and columns are nodes, hidden cells are edges, and what one cell gains flows back through others (Gusfield
  * 1988). In margins gain and loss change places.
  */
-export function headroom(
-  counts: Counts,
-  hidden: Hidden,
-  [row, column]: At,
-  enough: number,
-): number {
+function headroom(counts: Counts, hidden: Hidden, [row, column]: At, enough: number): number {
   const last: At = [counts.length - 1, (counts[0]?.length ?? 1) - 1];
   const rows = counts.length;
   const capacity = new Map<number, Map<number, number>>();

@@ -83,7 +83,7 @@ export function useBy(
 
 const TENTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-export const isFined = ({ fine }: Exercise): boolean => fine !== null && fine > 0;
+const isFined = ({ fine }: Exercise): boolean => fine !== null && fine > 0;
 
 const tenthOfBand = ({ fine, band }: Exercise): number | null =>
   fine === null || band === null ? null : tenthOf(fine, band);
