@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { monthlyTable } from '@chidu/sdk/oversight/indicators';
+import { meetingAgenda, monthlyNotice, warningReport } from '@chidu/sdk/oversight/reports';
+import { exercisesOf, useOf } from '@chidu/sdk/oversight/use';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { history, NORTH, SOUTH } from '../../sdk/src/oversight/use/fixtures/history.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const head = { title: '执法情况通报', issuer: '示例局', day: '2026-11-05', draft: true };
+const cases = Array.from({ length: 120 }, (_, i) =>
+  history(String(i + 1), {
+    authority: i % 3 === 0 ? SOUTH : NORTH,
+    day: `2026-${String((i % 12) + 1).padStart(2, '0')}-12`,
+    issued: {
+      violation: ['food', 'ad', 'price', 'scale'][i % 4] ?? '',
+      fine: 6_500_000 + i * 20_000,
+    },
+  }),
+);
+const { exercises } = exercisesOf(cases);
+const unit = (id: string, name: string, authority: string) => ({
+  id,
+  parent: null,
+  name,
+  level: 'county' as const,
+  authority,
+  region: null,
+  people: 3,
+});
+const organisation = {
+  format: 'chidu-organisation/1' as const,
+  name: '示例市',
+  units: [unit('north', '北县市场监督管理局', NORTH), unit('south', '南县市场监督管理局', SOUTH)],
+};
+const units = organisation.units.map(({ id, name, authority }) => ({
+  id,
+  name,
+  figures: useOf(
+    exercises.filter((one) => one.authority === authority),
+    { unit: id },
+  ).slice(0, 6),
+}));
+const warning = {
+  head: { ...head, title: '高发违法行为预警报告' },
+  year: '2026',
+  exercises,
+  violationName: (id: string) => `违法行为${id}`,
+  regionOf: (authority: string) => authority.slice(-2),
+  regionName: (region: string) => `地区${region}`,
+  most: 3,
+  k: 5,
+};
+const REPORTS = {
+  notice: monthlyNotice({
+    head,
+    month: '2026-10',
+    figures: useOf(exercises).slice(0, 10),
+    units,
+    table: monthlyTable(organisation, cases, '2026-10').table,
+    corrections: [],
+    remarks: ['请各单位核对'],
+  }),
+  'warning for the house': warningReport({
+    ...warning,
+    edition: 'internal',
+    lastYear: { from: 'log', complete: false },
+  }),
+  'warning for the public': warningReport({
+    ...warning,
+    edition: 'public',
+    lastYear: { from: 'published', cases: { food: 20 } },
+  }),
+  agenda: meetingAgenda({
+    head: { ...head, title: '联席会议议程' },
+    place: '示例会议室',
+    bodies: ['司法局', '市场监督管理局'],
+    reports: [{ by: '市场监督管理局', title: '裁量行使情况', figures: useOf(exercises) }],
+    tasks: [
+      { number: 1, task: '修订基准', owner: '市场监督管理局', due: '2026-11-01', done: null },
+    ],
+  }),
+};
+
+describe.runIf(existsSync(CHROMIUM))('reports in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false });
+  });
+  afterAll(() => browser?.close());
+
+  async function open(html: string, bypassCSP: boolean, look: (page: Page) => Promise<void>) {
+    // The width of an A4 page inside its margins, at 96 dpi.
+    const context = await browser.newContext({ bypassCSP, viewport: { width: 657, height: 970 } });
+    const asked: string[] = [];
+    const page = await context.newPage();
+    page.on('request', (request) => asked.push(request.url()));
+    await page.setContent(html);
+    await look(page);
+    await context.close();
+    expect(asked).toEqual([]);
+  }
+
+  it.each(Object.entries(REPORTS))(
+    '%s: no fault that axe finds, nothing wider than the paper',
+    async (_, html) => {
+      await open(html, true, async (page) => {
+        await page.addScriptTag({ content: AXE });
+        const faults = (await page.evaluate(
+          `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`,
+        )) as string[];
+        expect(faults).toEqual([]);
+        const [wide, room] = (await page.evaluate(
+          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+        )) as [number, number];
+        expect(wide).toBeLessThanOrEqual(room);
+      });
+    },
+  );
+
+  it('follow every number to its cases by the keyboard, and print on A4', async () => {
+    await open(REPORTS.notice, false, async (page) => {
+      const link = page.locator('td a').first();
+      await link.focus();
+      await page.keyboard.press('Enter');
+      const target = await page.evaluate('decodeURIComponent(location.hash.slice(1))');
+      expect(await page.evaluate('document.querySelector(":target")?.id')).toBe(target);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect(pdf).toMatch(/\/MediaBox \[0 0 59[45](?:\.\d+)? 84[12](?:\.\d+)?\]/);
+    });
+  });
+});
