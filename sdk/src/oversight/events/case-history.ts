@@ -55,6 +55,7 @@ export interface CaseHistory {
     readonly state: 'pending' | 'ended';
     readonly on: string;
     readonly confirmed: boolean;
+    readonly result?: 'kept' | 'changed' | undefined;
   })[];
   readonly objections: readonly ObjectionHistory[];
 }

@@ -5,6 +5,11 @@ const Count = z.int().check(z.minimum(0));
 const Text = z.string();
 const Range = z.strictObject({ min: Fen, max: Fen });
 
+/** 风险等级: 高, 中, 低. */
+export const RISK_LEVELS = ['high', 'medium', 'low'] as const;
+export type RiskLevel = (typeof RISK_LEVELS)[number];
+const RiskLevel = z.enum(RISK_LEVELS);
+
 /** 线索来源: the channels through which supervision hears of a matter (公权力监督 to 信访投诉举报). */
 export const CHANNELS = [
   'public-power',
@@ -116,6 +121,8 @@ export const EVENT_DATA = {
     state: z.enum(['pending', 'ended']),
     on: Day,
     confirmed: z.boolean(),
+    /** Of one that ended: the act stood, or was revoked, changed or found unlawful. Absent where neither was decided. */
+    result: z.optional(z.enum(['kept', 'changed'])),
   }),
   clue: z.object({
     /** One id for the matter: the same in every step. */
@@ -176,6 +183,10 @@ export const EVENT_DATA = {
 export type IssuedData = z.infer<(typeof EVENT_DATA)['issued']>;
 export type DecidedData = z.infer<(typeof EVENT_DATA)['decided']>;
 export type StepData = z.infer<(typeof EVENT_DATA)['step']>;
+export type ClueData = z.infer<(typeof EVENT_DATA)['clue']>;
+export type ClueStepData = z.infer<(typeof EVENT_DATA)['clue-step']>;
+export type SupervisionData = z.infer<(typeof EVENT_DATA)['supervision']>;
+export type SupervisionStepData = z.infer<(typeof EVENT_DATA)['supervision-step']>;
 export type ClueData = z.infer<(typeof EVENT_DATA)['clue']>;
 export type ClueStepData = z.infer<(typeof EVENT_DATA)['clue-step']>;
 export type SupervisionData = z.infer<(typeof EVENT_DATA)['supervision']>;

@@ -72,13 +72,17 @@ export async function recordPage(
  * (行政执法监督条例 33(3)). What a head reports is only shown in the queue: the supervised do not pause supervision, the
  * supervision body confirms it or ends it.
  *
- * @throws {ChiduError} `not-found` where a remedy ends that was never opened, or a day lies ahead.
+ * @throws {ChiduError} `not-found` where a remedy ends that was never opened; `request-schema` for a day ahead, or a result
+ * of what still runs.
  */
 export async function recordRemedy(
   service: Service,
   caller: Caller,
-  { authority, caseNumber, kind, state, on }: z.infer<typeof RemedyRequest>,
+  { authority, caseNumber, kind, state, on, result }: z.infer<typeof RemedyRequest>,
 ): Promise<Acted> {
+  if (result !== undefined && state === 'pending') {
+    throw new ChiduError('request-schema', 'what runs has no result', { at: '/result' });
+  }
   if (on > addDays(chinaDay(service.now()), 1)) {
     throw new ChiduError('request-schema', 'the day lies ahead', { at: '/on' });
   }
@@ -89,7 +93,7 @@ export async function recordRemedy(
       authority,
       type: 'remedy',
       actor: { role: confirmed ? 'supervision' : 'head', kid: caller.kid },
-      open: { case: caseNumber, kind, state, on, confirmed },
+      open: { case: caseNumber, kind, state, on, confirmed, ...(result && { result }) },
       signed: caller.signed,
       once: keep(acted),
       within: async (sql, { year, index }) => {

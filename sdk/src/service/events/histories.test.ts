@@ -74,6 +74,13 @@ it('tells oversight everything of a case, so that no entry of the feed stays unr
       },
     }),
   );
+  const ended = { ...own, kind: 'suit' as const, on: '2026-11-20', result: 'kept' as const };
+  const remedy = (state: 'pending' | 'ended') =>
+    at.as('supervisor').recordRemedy({
+      body: { format: 'chidu-remedy/1', ...ended, state },
+    });
+  expect(await remedy('pending')).toMatchObject({ ok: false, error: 'request-schema' });
+  answered(await remedy('ended'));
 
   const { events } = answered(
     await at.as('auditor').listEvents({ query: { authority: AUTHORITY, year: '2026' } }),
@@ -93,7 +100,10 @@ it('tells oversight everything of a case, so that no entry of the feed stays unr
       ],
       stages: [{ stage: 'noticed' }],
       changes: [{ part: 'notice', gone: true }],
-      remedies: [{ kind: 'suit', confirmed: false }],
+      remedies: [
+        { kind: 'suit', confirmed: false },
+        { kind: 'suit', state: 'ended', confirmed: true, result: 'kept' },
+      ],
       objections: [{ state: 'answered', result: 'not-upheld', steps: [{}, {}] }],
     },
   ]);
