@@ -1,4 +1,5 @@
 import { AEAD_AES_128_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
+import { decodeBase64, encodeBase64 } from '../codes/base64.ts';
 import { fromHex, type KeyRing, parseSignedText, toHex, verifySignature } from '../codes/index.ts';
 import { parseJsonStrict, sha256 } from '../text/index.ts';
 import type { Recipient, SealedContact } from './objection.ts';
@@ -78,8 +79,8 @@ export async function sealContact(
   return {
     format: 'chidu-contact/1',
     recipient: await recipientId(point),
-    encapsulated: encode(encapsulatedSecret),
-    ciphertext: encode(ciphertext),
+    encapsulated: encodeBase64(encapsulatedSecret),
+    ciphertext: encodeBase64(ciphertext),
   };
 }
 
@@ -92,8 +93,8 @@ export async function openContact(
   try {
     const plain = await suite().Open(
       keys,
-      decode(sealed.encapsulated),
-      decode(sealed.ciphertext),
+      decodeBase64(sealed.encapsulated),
+      decodeBase64(sealed.ciphertext),
       bound(codeId),
     );
     return JSON.parse(new TextDecoder().decode(plain)) as Contact;
@@ -110,9 +111,3 @@ const bound = (codeId: string) => ({
 /** Id of a recipient's public key: the first 8 bytes of its SHA-256, hex. */
 export const recipientId = async (point: Uint8Array): Promise<string> =>
   toHex((await sha256(point)).subarray(0, 8));
-
-const encode = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-
-const decode = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -1,3 +1,4 @@
+import { decodeBase64Url, encodeBase64Url } from '../codes/base64.ts';
 import { jsonBody, parseSignedText, type Signer, signText, toHex } from '../codes/index.ts';
 import { parseJsonStrict, sha256 } from '../text/index.ts';
 import type { Authorize } from './client.ts';
@@ -29,7 +30,7 @@ export function requestAuthorizer({ signer, audience, now, newId }: AuthorizerOp
       id: id ?? newId(),
       content,
     };
-    return `Chidu ${base64Url(await signText(jsonBody(request), [signer]))}`;
+    return `Chidu ${encodeBase64Url(await signText(jsonBody(request), [signer]))}`;
   };
 }
 
@@ -47,7 +48,7 @@ export interface ReadAuthorization {
 /** Read the value of `Authorization`, or null where it is none of this scheme. Never throws on what a stranger sends. */
 export function readAuthorization(header: string): ReadAuthorization | null {
   const [, text] = /^Chidu ([A-Za-z0-9_-]{1,4096})$/.exec(header) ?? [];
-  const bytes = text === undefined ? null : fromBase64Url(text);
+  const bytes = text === undefined ? null : decodeBase64Url(text);
   const signed = bytes && parseSignedText(bytes);
   const [line, ...more] = signed?.signatures ?? [];
   if (!signed || line === undefined || more.length > 0) return null;
@@ -55,19 +56,4 @@ export function readAuthorization(header: string): ReadAuthorization | null {
   const request = value.ok ? SignedRequest.safeParse(value.value) : null;
   if (!request?.success) return null;
   return { request: request.data, text: bytes, signed: signed.body, ...line };
-}
-
-const base64Url = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-
-function fromBase64Url(text: string): Uint8Array | null {
-  try {
-    const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return Uint8Array.from(plain, (character) => character.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }

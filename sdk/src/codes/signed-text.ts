@@ -1,3 +1,4 @@
+import { decodeBase64, encodeBase64 } from './base64.ts';
 import { concatBytes, toHex } from './bytes.ts';
 import { keyId } from './envelope.ts';
 import type { Signer } from './sign.ts';
@@ -74,9 +75,3 @@ export function parseJsonBody(body: Uint8Array): unknown {
     return undefined;
   }
 }
-
-export const encodeBase64 = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-
-export const decodeBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

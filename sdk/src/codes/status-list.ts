@@ -1,14 +1,9 @@
 import type { TrustError } from '../errors.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
 import type { KeyRing } from './key.ts';
 import { count, instant, literal, matching, object, text } from './shape.ts';
 import { verifySignature } from './signature.ts';
-import {
-  decodeBase64,
-  encodeBase64,
-  jsonBody,
-  parseJsonBody,
-  parseSignedText,
-} from './signed-text.ts';
+import { jsonBody, parseJsonBody, parseSignedText } from './signed-text.ts';
 
 /**
  * 状态列表: two bits for each code of an authority and a year, fetched whole, so that nobody learns which code is looked

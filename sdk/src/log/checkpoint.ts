@@ -1,5 +1,4 @@
-import { encodeBase64 } from '../codes/signed-text.ts';
-import { strictBase64 } from './base64.ts';
+import { encodeBase64, strictBase64 } from '../codes/base64.ts';
 import { HASH_BYTES } from './hash.ts';
 import type { TreeHead } from './proof.ts';
 

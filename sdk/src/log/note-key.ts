@@ -1,9 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { ALGORITHMS } from '../codes/algorithm.ts';
+import { encodeBase64, strictBase64 } from '../codes/base64.ts';
 import { concatBytes, toHex } from '../codes/bytes.ts';
 import { rawPublicKey, spkiOf } from '../codes/signature.ts';
-import { encodeBase64 } from '../codes/signed-text.ts';
-import { strictBase64 } from './base64.ts';
 
 /**
  * What a note key does. `ed25519` and `sm2` sign the text of a note; `cosignature` is a witness's Ed25519 key, which signs

@@ -2,7 +2,7 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { describe, expect, it } from 'vitest';
 import { ed25519Signer, sm2Signer } from '../../../tests/conformance/signers.ts';
 import { ALGORITHMS } from '../codes/algorithm.ts';
-import { decodeBase64 } from '../codes/signed-text.ts';
+import { decodeBase64 } from '../codes/base64.ts';
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
 import { GO_COSIGNATURE, GO_NOTE } from './fixtures/published.ts';
 import { EMPTY_ROOT } from './hash.ts';

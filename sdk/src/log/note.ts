@@ -1,9 +1,8 @@
+import { encodeBase64, strictBase64 } from '../codes/base64.ts';
 import { concatBytes, fromHex, toHex } from '../codes/bytes.ts';
 import type { Signer } from '../codes/sign.ts';
 import { verifySignature } from '../codes/signature.ts';
-import { encodeBase64 } from '../codes/signed-text.ts';
 import type { LogError } from '../errors.ts';
-import { strictBase64 } from './base64.ts';
 import { algorithmOf, isKeyName, type NoteKey, noteKey } from './note-key.ts';
 
 /** A signed note (C2SP signed-note): a text, and lines of who signed it. Nothing in it has been checked. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeBase64 } from '../codes/base64.ts';
 import { fromHex, toHex } from '../codes/bytes.ts';
-import { decodeBase64 } from '../codes/signed-text.ts';
 import {
   ARGON,
   REFERENCE_CONSISTENCY,

@@ -1,4 +1,4 @@
-import { encodeBase64 } from '../codes/signed-text.ts';
+import { encodeBase64 } from '../codes/base64.ts';
 import { parseSize } from './checkpoint.ts';
 import { type Note, parseNote } from './note.ts';
 import { parseHashes } from './receipt.ts';

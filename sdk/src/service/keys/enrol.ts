@@ -6,6 +6,7 @@ import type {
   KeyApprovalText,
   KeyRequestRow,
   KeyRow,
+  LogPlace,
   RevocationRequest,
 } from '../../api/index.ts';
 import { fromHex, keyId, readKeyApproval, readKeyRequest, toHex } from '../../codes/index.ts';
@@ -125,27 +126,31 @@ export async function approveKeyRequest(
     open: { kid, alg, role, officer, notBefore, notAfter },
     closed: { request, approval },
     within: async (sql, { year, index }, at) => {
-      await staff.insert(sql, {
-        authority,
-        kid,
-        role,
-        alg,
-        spki,
-        officer,
-        unit: null,
-        notBefore,
-        notAfter,
-        revokedAt: null,
-        certificate: null,
-        addedAt: at,
-        year,
-        logIndex: index,
-      });
+      const key = { alg, spki, role, notBefore, notAfter, officer };
+      await staff.insert(sql, newStaff({ authority, kid, ...key }, { year, index }, at));
       await enrolments.approve(sql, authority, asked.hash, encode(approval));
     },
   });
   return { kid, place };
 }
+
+/** The row of a key that the register has nothing more to say about yet. */
+const newStaff = (
+  key: Pick<
+    StaffRow,
+    'authority' | 'kid' | 'role' | 'alg' | 'spki' | 'notBefore' | 'notAfter' | 'officer'
+  >,
+  { year, index }: Pick<LogPlace, 'year' | 'index'>,
+  addedAt: number,
+): StaffRow => ({
+  ...key,
+  unit: null,
+  revokedAt: null,
+  certificate: null,
+  addedAt,
+  year,
+  logIndex: index,
+});
 
 /**
  * The approval says itself when it was given, and the register may have revoked its key since the trust list was signed:
@@ -271,7 +276,7 @@ interface KeyChange {
   readonly type: 'register' | 'key-revoked';
   readonly open: Readonly<Record<string, unknown>>;
   readonly closed?: Readonly<Record<string, unknown>>;
-  readonly to: Partial<StaffRow>;
+  readonly to: Pick<StaffRow, 'revokedAt'> | Pick<StaffRow, 'certificate'>;
 }
 
 function changeKey(
@@ -300,23 +305,9 @@ function changeKey(
         // A listed key has no row until the register has something to say about it.
         if (!listed) throw new ChiduError('not-found', 'no such key of this authority');
         const { alg, spki, role, notBefore, notAfter } = listed;
-        await staff.insert(sql, {
-          authority,
-          kid,
-          role,
-          alg,
-          spki,
-          officer: null,
-          unit: null,
-          notBefore,
-          notAfter,
-          revokedAt: null,
-          certificate: null,
-          addedAt: at,
-          year,
-          logIndex: index,
-          ...to,
-        });
+        const key = { alg, spki, role, notBefore, notAfter, officer: null };
+        const row = newStaff({ authority, kid, ...key }, { year, index }, at);
+        await staff.insert(sql, { ...row, ...to });
       },
     });
     return answer(place, at);

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { decodeBase64, encodeBase64 } from '../../../codes/base64.ts';
 import { equalBytes } from '../../../codes/bytes.ts';
 import type { Signer } from '../../../codes/sign.ts';
-import { decodeBase64, encodeBase64 } from '../../../codes/signed-text.ts';
 import { ChiduError } from '../../../errors.ts';
 import { Frontier } from '../../../log/frontier.ts';
 import { leafHash } from '../../../log/hash.ts';
