@@ -99,6 +99,7 @@ const approval = (it: LegacyCase): Markup[] => [
     pair('裁量等级', input('cldj', '', 10)),
   ),
   row(pair('其他处罚', area('qtcf', it.qtcf.join('；'), 2), 3)),
+  row(pair('裁量理由', area('clly', '', 3), 3)),
   section('审批记录'),
   ...APPROVALS.map(([step, opinion, days]) =>
     row(pair(step, opinion), pair('日&nbsp;&nbsp;&nbsp;&nbsp;期', dayAfter(it.larq, days))),

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useSettings } from '../desk/use-desk.ts';
 import { readableTabs } from '../platform/binding.ts';
+import { originsOf } from '../platform/match-patterns.ts';
 import { requestHosts } from '../platform/permissions.ts';
-import { originsOf } from '../platform/scripting.ts';
 import { Header } from '../ui/header.tsx';
 import { draftAdapter } from './draft.ts';
 import { FieldsSection } from './fields-section.tsx';

@@ -5,8 +5,8 @@ import { judgePage } from '../judge/judge-page.ts';
 import type { PageReading } from '../locate/reading.ts';
 import { installAdapter } from '../platform/adapter-store.ts';
 import { readDraft } from '../platform/binding.ts';
+import { originsOf } from '../platform/match-patterns.ts';
 import { requestHosts } from '../platform/permissions.ts';
-import { originsOf } from '../platform/scripting.ts';
 import type { Language } from '../platform/settings.ts';
 import { BINDER_WORDS } from './words.ts';
 

@@ -26,6 +26,7 @@ import { useDraft } from './use-draft.ts';
 import { usePointer } from './use-pointer.ts';
 import { ViolationSection } from './violation-section.tsx';
 import { WORDS } from './words.ts';
+import { writeFine, writtenUnit } from './write-fine.ts';
 
 interface Props {
   readonly tab: number;
@@ -184,6 +185,11 @@ export function CaseDesk({ tab, book, readings, settings, reread }: Props) {
               change={change}
               onType={type}
               onPoint={point}
+              write={
+                writtenUnit(readings) === null
+                  ? null
+                  : (fen) => writeFine(tab, readings, reread, fen)
+              }
               sign={() =>
                 sign({
                   case: case_,

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { FieldId } from '../adapters/adapter.ts';
 import type { IssuedCode } from '../platform/database.ts';
 import type { Language } from '../platform/settings.ts';
+import type { WriteResult } from '../write/write-field.ts';
 import type { FormField } from './case-form.ts';
 import { decidedFine } from './decided-fine.ts';
 import type { Draft } from './draft.ts';
@@ -22,16 +23,19 @@ interface Props {
   readonly change: ChangeDraft;
   readonly onType: (field: FieldId, text: string) => void;
   readonly onPoint: (field: FieldId | null) => void;
+  /** Writes the decided fine into the page at the officer's click; null where the page has no box for it. */
+  readonly write: ((fen: number) => Promise<WriteResult>) | null;
   readonly sign: () => Promise<Issued>;
 }
 
 /** The act with legal weight: what the officer decided, bound to the document and signed. Only ever in this panel. */
 export function IssueSection(props: Props) {
-  const { assessment, document, draft, language, current, labels, change, onType, onPoint, sign } =
-    props;
+  const { assessment, document, draft, language, current, labels, change, onType, onPoint } = props;
+  const { sign, write } = props;
   const words = WORDS[language];
   const [refused, setRefused] = useState<{ draft: Draft; refusal: IssueRefusal } | null>(null);
   const [busy, setBusy] = useState(false);
+  const [written, setWritten] = useState<{ fine: number; result: WriteResult } | null>(null);
   // A refusal speaks about the draft it refused and goes when that is changed.
   const refusal = refused?.draft === draft ? refused.refusal : null;
   const { band, suggestion, outcome, fineMode } = assessment;
@@ -85,6 +89,24 @@ export function IssueSection(props: Props) {
           />
           <p class={outside ? 'warn' : 'source'} id="fine-hint">
             {band && words.fineHint(formatFen(band.min), formatFen(band.max))}
+          </p>
+          {write && decided.ok && decided.fine !== undefined && (
+            <button
+              type="button"
+              id="write-fine"
+              class="quiet"
+              disabled={outside}
+              onClick={() => {
+                const { fine } = decided;
+                if (fine !== undefined)
+                  void write(fine).then((result) => setWritten({ fine, result }));
+              }}
+            >
+              {words.writeFine(formatFen(decided.fine))}
+            </button>
+          )}
+          <p role="status" class="source">
+            {written && decided.ok && written.fine === decided.fine && words.wrote[written.result]}
           </p>
           {fineMode === 'may' && (
             <label class="tick">

@@ -86,6 +86,15 @@ export const en: Words = {
   fine: 'Proposed fine (yuan)',
   fineHint: (min, max) => `Empty means as suggested; between ${min} and ${max}.`,
   noFine: 'Impose no fine',
+  writeFine: (amount) => `Write ${amount} into the page`,
+  wrote: {
+    kept: 'Written into the page and read back the same. Save it in the case system yourself.',
+    'not-kept': 'The page shows another amount: look there and fill it in yourself.',
+    'no-place':
+      'The page has no place for it now, perhaps in another tab of it: open that and try again.',
+    ambiguous: 'The page has several places for it; nothing was written: fill it in yourself.',
+    'read-only': 'That field of the page cannot be changed.',
+  },
   departure: 'Reason for the departure',
   departureHint: 'Say how this case differs. The reason is kept and counted.',
   sign: 'Check and issue',

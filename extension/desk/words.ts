@@ -2,6 +2,7 @@ import type { Tier } from '@chidu/sdk/rules';
 import type { FieldReading, Refusal } from '../locate/reading.ts';
 import type { PlaceResult } from '../notice/place.ts';
 import type { Language } from '../platform/settings.ts';
+import type { WriteResult } from '../write/write-field.ts';
 import type { IssueRefusal } from './issue-code.ts';
 import type { NoRule } from './rule-book.ts';
 import { en } from './words-en.ts';
@@ -69,6 +70,8 @@ export interface Words {
   readonly fine: string;
   readonly fineHint: (min: string, max: string) => string;
   readonly noFine: string;
+  readonly writeFine: (amount: string) => string;
+  readonly wrote: Readonly<Record<WriteResult, string>>;
   readonly departure: string;
   readonly departureHint: string;
   readonly sign: string;

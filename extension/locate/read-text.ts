@@ -2,6 +2,8 @@ import { isShown } from './shown.ts';
 
 const SILENT = 'script,style,noscript,template,button,object';
 const BREAKS = 'br,p,div,li,tr,td,th,dt,dd,ul,ol,table';
+/** The mark of a required field, in a text of its own beside the control. */
+const REQUIRED = /^\s*[(（]?(?:[*＊※]|必填项?)[)）]?\s*$/;
 const NO_VALUE = /^(?:hidden|button|submit|reset|image|file|password)$/;
 
 /**
@@ -20,7 +22,7 @@ export function readText(nodes: readonly Node[], hidden = false): string {
   const visit = (node: Node): void => {
     if (node.nodeType === Node.TEXT_NODE) {
       // Where choices are ticked only the words of the ticked ones count.
-      if (!ticked) parts.push(node.nodeValue ?? '');
+      if (!ticked && !REQUIRED.test(node.nodeValue ?? '')) parts.push(node.nodeValue ?? '');
       return;
     }
     if (!(node instanceof Element) || node.matches(SILENT)) return;

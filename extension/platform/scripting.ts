@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { Adapter } from '../adapters/adapter.ts';
+import { matchPatterns, originsOf } from './match-patterns.ts';
 
 /** The files that may run inside a page. Each only defines its function or starts its own life; none is web-accessible. */
 export type PageScript =
@@ -61,7 +62,7 @@ function registration(adapter: Adapter): Browser.scripting.RegisteredContentScri
   return {
     id: adapter.id,
     js: ['reader.js'],
-    matches: [...adapter.matches],
+    matches: matchPatterns(adapter.matches),
     allFrames: true,
     runAt: 'document_idle',
     // Chromium takes this for whole origins only; elsewhere blank frames are reached by `frame-loaded`.
@@ -76,11 +77,4 @@ export async function granted(adapters: readonly Adapter[]): Promise<readonly Ad
     adapters.map(({ matches }) => browser.permissions.contains({ origins: originsOf(matches) })),
   );
   return adapters.filter((_, index) => checks[index]);
-}
-
-/** Host permissions know no paths. */
-export function originsOf(matches: readonly string[]): string[] {
-  return [
-    ...new Set(matches.map((pattern) => pattern.replace(/^([a-z]+:\/\/[^/]+)\/.*$/, '$1/*'))),
-  ];
 }

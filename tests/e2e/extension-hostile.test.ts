@@ -1,89 +1,22 @@
-import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, held, openDesk, openPanel, openTab, until } from './desk.ts';
-
-/** A case page like the demonstration's, with something against us in its head. */
-const casePage = (head: string): string => `<!doctype html><meta charset="utf-8"><title>案件</title>
-${head}<table>
-<tr><td>案件编号：</td><td>兰市监案〔2026〕9号</td><td>当事人：</td><td>兰汀市拟真厂</td></tr>
-<tr><td>当事人类型：</td><td>法人</td><td>违法行为终了日期：</td><td>2026-09-07</td></tr>
-<tr><td>违法行为：</td><td>发布虚假广告</td><td>广告费用（元）：</td><td id="fee">12,800.00</td></tr>
-</table>`;
-
-const PAGES: Readonly<Record<string, string>> = {
-  csp: casePage(''),
-  poison: casePage(`<script>
-    for (const of of [Array, Map, Set, String, Promise])
-      for (const name of Object.getOwnPropertyNames(of.prototype))
-        try { of.prototype[name] = () => { throw new Error('poisoned'); }; } catch {}
-    Element.prototype.attachShadow = () => { throw new Error('poisoned'); };
-    Document.prototype.querySelectorAll = () => [];
-    Document.prototype.createTreeWalker = () => null;
-    globalThis.chiduReader = { now: () => ({ kind: 'case', fields: [] }) };
-  </script>`),
-  hide: casePage('<style>*,chidu-launcher{display:none!important;opacity:0!important}</style>'),
-  delete: casePage(`<script>
-    globalThis.rounds = 0;
-    new MutationObserver(() => {
-      globalThis.rounds += 1;
-      document.querySelectorAll('chidu-launcher').forEach((host) => host.remove());
-    }).observe(document, { childList: true, subtree: true });
-  </script>`),
-  restless: casePage(`<p id="clock"></p><script>
-    setInterval(() => { document.getElementById('clock').textContent = Math.random(); }, 5);
-    addEventListener('load', () => {
-      const fee = document.getElementById('fee');
-      const value = fee.textContent;
-      fee.textContent = '';
-      setTimeout(() => { fee.textContent = value; }, 1500);
-    });
-  </script>`),
-};
-
-/** Where a case may stand: deep in framesets, or in a frame that a script writes later, and writes again. */
-const PLACES: Readonly<Record<string, string>> = {
-  nested: '<frameset cols="*,*"><frame src="?page=inner"><frame src="?page=none"></frameset>',
-  inner: '<frameset rows="*"><frame name="deep" src="?page=plain"></frameset>',
-  plain: casePage(''),
-  written: `<!doctype html><iframe name="late"></iframe><script>
-    const write = (text) => {
-      const { document } = frames.late;
-      document.open();
-      document.write(text);
-      document.close();
-    };
-    setTimeout(write, 300, '<p>请稍候</p>');
-    setTimeout(write, 900, ${JSON.stringify(casePage('')).replaceAll('<', '\\x3c')});
-  </script>`,
-};
+import { PAGES, serveHostile } from './pages/hostile.ts';
 
 let desk: Desk;
-let server: ReturnType<typeof serve>;
-let origin: string;
+let site: Awaited<ReturnType<typeof serveHostile>>;
 
 beforeAll(async () => {
   desk = await openDesk();
-  const site = new Hono();
-  site.get('/legacy/ajgl/ajdetail.jsp', (context) => {
-    const name = context.req.query('page') ?? '';
-    if (name === 'csp') context.header('content-security-policy', "default-src 'none'");
-    return context.html({ ...PAGES, ...PLACES }[name] ?? '');
-  });
-  origin = await new Promise((resolve) => {
-    server = serve({ fetch: site.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(`http://localhost:${port}`),
-    );
-  });
+  site = await serveHostile();
 });
 afterAll(async () => {
   await desk.close();
-  server.close();
+  site.close();
 });
 
 const open = (name: string): Promise<{ page: Page; tab: number }> =>
-  openTab(desk, `${origin}/legacy/ajgl/ajdetail.jsp?page=${name}`);
+  openTab(desk, site.address(name));
 
 const recognised = (tab: number): Promise<void> =>
   until(
@@ -108,7 +41,7 @@ test('breaks nothing under a page policy that forbids everything', async () => {
   page.on('console', (message) => {
     if (message.type() === 'error') broken.push(message.text());
   });
-  await page.goto(`${origin}/legacy/ajgl/ajdetail.jsp?page=csp`);
+  await page.goto(site.address('csp'));
   await page.waitForSelector('chidu-launcher', { state: 'attached' });
   expect(await page.locator('chidu-launcher').boundingBox()).not.toBeNull();
   expect(broken.filter((text) => !text.includes('favicon'))).toEqual([]);
