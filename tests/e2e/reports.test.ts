@@ -121,6 +121,24 @@ describe.runIf(existsSync(CHROMIUM))('reports in a browser', () => {
     },
   );
 
+  it('draw a bar and its number for every row, one under the other', async () => {
+    await open(REPORTS['warning for the house'], false, async (page) => {
+      const [violations, months] = await page.locator('svg').all();
+      for (const [drawing, rows] of [
+        [violations, 3],
+        [months, 12],
+      ] as const) {
+        const boxes = await Promise.all(
+          ((await drawing?.locator('rect').all()) ?? []).map((bar) => bar.boundingBox()),
+        );
+        expect(boxes).toHaveLength(rows);
+        expect(boxes.every((box) => box !== null && box.width > 0 && box.height > 0)).toBe(true);
+        expect(new Set(boxes.map((box) => box?.y)).size).toBe(rows);
+        expect(await drawing?.locator('text:visible').count()).toBe(2 * rows);
+      }
+    });
+  });
+
   it('follow every number to its cases by the keyboard, and print on A4', async () => {
     await open(REPORTS.notice, false, async (page) => {
       const link = page.locator('td a').first();

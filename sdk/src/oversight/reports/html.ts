@@ -14,7 +14,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] as string);
 
-const VOID: ReadonlySet<string> = new Set(['meta', 'br', 'rect', 'line', 'path', 'circle']);
+/** Elements of HTML without an end. Those of SVG all have one. */
+const VOID: ReadonlySet<string> = new Set(['meta']);
 
 /**
  * An element. Attributes that are null are left out. Names of elements and attributes come from the program, values and texts from
@@ -52,7 +53,7 @@ td.n{text-align:right}th[scope=row]{font-weight:normal}
 a{color:#0b3d91}a:focus-visible{outline:3px solid #0b3d91;outline-offset:2px}
 .meta,.note{color:#333}.sources li{overflow-wrap:anywhere}
 .ids{column-width:16rem;font-size:.85rem}
-svg{max-width:100%;height:auto}svg text{font:14px sans-serif;fill:#111}
+figure{margin:1rem 0}svg{max-width:100%;height:auto}svg text{font:14px sans-serif;fill:#111}
 @media print{@page{size:A4;margin:20mm 18mm}body{font-size:10.5pt}main{max-width:none;padding:0}
 a{color:inherit;text-decoration:none}h2,h3,caption{break-after:avoid}tr,svg,figure{break-inside:avoid}thead{display:table-header-group}}
 `;
