@@ -1,6 +1,6 @@
 import { mulDiv } from '../../text/index.ts';
 import { type Figure, share } from '../figure.ts';
-import { rateOf, zAmong } from '../statistics/rate.ts';
+import { rateOf, zAmong } from '../statistics/index.ts';
 import type { AppraisalFormula } from './formula.ts';
 
 /** 异议: a unit says that something was counted wrongly. Both results stay. */
