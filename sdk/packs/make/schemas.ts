@@ -5,6 +5,7 @@ import { CaseSchema } from '../../src/discretion/load-case.ts';
 import { TraceSchema } from '../../src/discretion/trace-schema.ts';
 import { Advice, AdviceAnswer } from '../../src/oversight/advice/index.ts';
 import { Thresholds } from '../../src/oversight/alerts/index.ts';
+import { Clue, ClueLevels } from '../../src/oversight/clues/index.ts';
 import { Organisation } from '../../src/oversight/index.ts';
 import {
   AppraisalFormula,
@@ -70,6 +71,8 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     organisation: [Organisation, 'chidu-organisation/1'],
     trace: [TraceSchema, 'chidu-trace/1'],
     'alert-thresholds': [Thresholds, 'chidu-alert-thresholds/1'],
+    clue: [Clue, 'chidu-clue/1'],
+    'clue-levels': [ClueLevels, 'chidu-clue-levels/1'],
     advice: [Advice, 'chidu-advice/1'],
     'advice-answer': [AdviceAnswer, 'chidu-advice-answer/1'],
     month: [Month, 'chidu-month/1'],

@@ -187,7 +187,3 @@ export type ClueData = z.infer<(typeof EVENT_DATA)['clue']>;
 export type ClueStepData = z.infer<(typeof EVENT_DATA)['clue-step']>;
 export type SupervisionData = z.infer<(typeof EVENT_DATA)['supervision']>;
 export type SupervisionStepData = z.infer<(typeof EVENT_DATA)['supervision-step']>;
-export type ClueData = z.infer<(typeof EVENT_DATA)['clue']>;
-export type ClueStepData = z.infer<(typeof EVENT_DATA)['clue-step']>;
-export type SupervisionData = z.infer<(typeof EVENT_DATA)['supervision']>;
-export type SupervisionStepData = z.infer<(typeof EVENT_DATA)['supervision-step']>;
