@@ -10,7 +10,10 @@ it('gives 100,000 notices that differ in one number 100,000 ids, and as many che
   const key = { alg: ALGORITHMS.Ed25519, spki: new Uint8Array(44) };
   const numbered = (number: number) => String(number).padStart(6, '0');
   const prepared = (number: number) =>
-    prepareCode({ ...typicalPayload, document: `甲市监罚先告〔2026〕第${numbered(number)}号` }, key);
+    prepareCode(
+      { ...typicalPayload, document: `甲市监罚先告〔2026〕第${numbered(number)}号` },
+      key,
+    );
   const { payload, ...first } = prepared(0);
   const text = new TextEncoder();
   const at = Buffer.from(payload).indexOf(text.encode(numbered(0)));
