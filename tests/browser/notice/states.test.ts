@@ -130,8 +130,17 @@ describe('<chidu-notice> tells', () => {
     served.dispatchEvent(new InputEvent('input', { bubbles: true }));
     await settled();
     // 29 and 30 September, 8, 9 and 10 October (a make-up day): the holiday of seven days does not count.
-    expect(text(element, '[data-right=statement]')).to.include('最后一天是2026年10月10日');
+    const statement = () => text(element, '[data-right=statement]');
+    expect(statement()).to.include('最后一天是2026年10月10日，已经过了');
+    expect(statement()).to.include('视为放弃陈述申辩').and.include('收不收由机关决定');
+    expect(statement()).not.to.include('机关必须复核');
     await accessible(element);
+    // The 20th was a Friday: five working days are not over.
+    served.value = '2026-11-20';
+    served.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await settled();
+    expect(statement()).to.include('最后一天：2026年11月27日').and.include('机关必须复核');
+    expect(statement()).not.to.include('收不收由机关决定');
   });
 
   it('a decision without a gate, and its remedies from service', async () => {

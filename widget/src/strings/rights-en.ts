@@ -39,6 +39,17 @@ export const rightsEn: RightsStrings = {
       'A hearing is free. You may come yourself or send one or two representatives. Silence counts as a waiver.',
     pay: 'Pay as the decision says, never on this page. Late payment costs 3% of the fine a day, never more than the fine itself. In real hardship you may apply in writing to pay later or in instalments.',
   },
+  late: {
+    statement:
+      'After this day the law takes the statement as waived. While no penalty has been decided you may still explain yourself to the authority, which need not take it; after the decision you can ask for reconsideration or sue.',
+    'hearing-request':
+      'After this day the law takes the hearing as waived. After the decision you can ask for reconsideration or sue.',
+    reconsider:
+      'After this day an application is as a rule not accepted. Where force majeure or another good reason delayed you, tell the reconsideration authority: the time goes on from the day the obstacle was gone.',
+    sue: 'After this day a suit is as a rule not accepted. Time lost for reasons that are not your own does not count: tell the court.',
+    'sue-metering':
+      'After this day a suit is as a rule not accepted. Time lost for reasons that are not your own does not count: tell the court.',
+  },
   hearing: {
     stated: 'This document offers a hearing: you may ask for it.',
     kind: 'One of the penalties here gives a right to a hearing.',

@@ -36,6 +36,18 @@ export const rightsZh = {
     'hearing-request': '听证不收费，可以自己参加，也可以委托一至二人。逾期视为放弃。',
     pay: '按决定书写明的方式缴纳，从不在本页缴纳。逾期不缴的，每日按罚款的3%加处罚款，加处的数额不超过罚款本身。确有困难的，可以书面申请延期或者分期。',
   } as Readonly<Record<string, string>>,
+  /** What there is to say, in place of the text above, once the last day has passed. */
+  late: {
+    statement:
+      '过了这一天，法律上视为放弃陈述申辩。处罚决定还没有作出的，仍可以联系机关说明，收不收由机关决定；决定作出以后，可以申请行政复议或者起诉。',
+    'hearing-request':
+      '过了这一天，法律上视为放弃听证。处罚决定作出以后，可以申请行政复议或者起诉。',
+    reconsider:
+      '过了这一天，复议机关一般不再受理。因为不可抗力或者有其他正当理由耽误的，请向复议机关说明，从障碍消除的那天起继续计算。',
+    sue: '过了这一天，法院一般不再受理。不是您自己的原因耽误的时间不算在内，请向法院说明。',
+    'sue-metering':
+      '过了这一天，法院一般不再受理。不是您自己的原因耽误的时间不算在内，请向法院说明。',
+  } as Readonly<Record<string, string>>,
   hearing: {
     stated: '这份文书就是听证告知书，您可以要求听证。',
     kind: '本案的处罚种类属于可以要求听证的范围。',

@@ -11,17 +11,16 @@ export function ObjectionList(
   props: ObjectionProps & {
     readonly o: ObjectionStrings;
     readonly sent: readonly Sent[];
-    readonly asked: CodeView | 'nothing' | 'asking' | 'unreachable';
+    readonly asked: CodeView | 'asking' | 'unreachable' | null;
     readonly onAsk: () => void;
   },
 ) {
   const { t, o, level, sent, asked } = props;
   const Sub = `h${level + 1}` as 'h4';
-  const told = typeof asked === 'object' ? asked.objections : [];
+  const told = typeof asked === 'string' ? [] : (asked?.objections ?? []);
   const elsewhere = told.filter(
     ({ number }) => !sent.some((each) => each.receipt?.number === number),
   );
-  const sentences = { asking: o.asking, unreachable: o.unreachable, nothing: '' };
   return (
     <>
       <Sub>{o.list}</Sub>
@@ -64,8 +63,8 @@ export function ObjectionList(
       </p>
       <p role="status">
         {typeof asked === 'string'
-          ? sentences[asked]
-          : told.length === 0 && sent.length === 0 && o.nothing}
+          ? o[asked]
+          : asked && told.length === 0 && sent.length === 0 && o.nothing}
       </p>
     </>
   );

@@ -21,7 +21,7 @@ interface State {
   /** Whether the page may keep drafts and objections; null until that was tried. */
   readonly keeps: boolean | null;
   readonly sent: readonly Sent[];
-  readonly asked: CodeView | 'nothing' | 'asking' | 'unreachable';
+  readonly asked: CodeView | 'asking' | 'unreachable' | null;
 }
 
 /** A service that was busy is asked again while the page is open. */
@@ -38,7 +38,7 @@ async function anythingKept(): Promise<boolean> {
 
 /** Objecting on the page: what was handed in before and what became of it, and the form for another. */
 export class Objection extends Component<Props, State> {
-  override state: State = { draft: 'unread', keeps: null, sent: [], asked: 'nothing' };
+  override state: State = { draft: 'unread', keeps: null, sent: [], asked: null };
   readonly #listening = new AbortController();
   #again: ReturnType<typeof setTimeout> | undefined;
   #outbox: Promise<Outbox | null> | undefined;

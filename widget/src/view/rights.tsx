@@ -97,7 +97,9 @@ export class RightsSection extends Component<Props, { served: string }> {
 function Item(props: Props & { readonly right: Right; readonly served: string }) {
   const { t, r, right, served, payload, reading, locked, today } = props;
   const { period, starts } = right;
-  const text = r.texts[period.id];
+  const due = served !== '' && starts === 'service' ? lastDay(period, served) : null;
+  const late = due?.state === 'day' && due.day < today;
+  const text = (late ? r.late : r.texts)[period.id] ?? r.texts[period.id];
   return (
     <>
       <p>
@@ -105,9 +107,9 @@ function Item(props: Props & { readonly right: Right; readonly served: string })
         <span class="period">{r.length(period.unit, period.length)}</span>
         <span class="fine-print">{r.starts[starts]}</span>
       </p>
-      {served !== '' && starts === 'service' && (
+      {due && (
         <p class="last-day" role="status">
-          {lastDayText(t, r, lastDay(period, served), today)}
+          {lastDayText(t, r, due, today)}
         </p>
       )}
       {period.id === 'hearing-request' && (
