@@ -48,6 +48,14 @@ export interface Oddity {
   readonly vanishes?: boolean;
   readonly altered?: boolean;
   readonly secondCode?: boolean;
+  /** The code is withdrawn, and nothing follows. */
+  readonly dropped?: boolean;
+  /** Decided so many working days after the notice. */
+  readonly decidesAfter?: number;
+  /** The decision is heavier than the notice. */
+  readonly heavier?: boolean;
+  /** Served, by the case system, on a day before the decision. */
+  readonly servedBefore?: boolean;
 }
 
 /** What became of a case that was entered. */
@@ -85,10 +93,10 @@ export function enterCase(
   };
   const enter = (day: string, kind: string, more: Partial<Draft> = {}): Draft =>
     log.add({ authority, at: when(day), kind, role: 'officer', kid: officer, ...more });
-  const stage = (name: string, on: string): void => {
+  const stage = (name: string, day: string, on = day): void => {
     if (over || oddity.skips === name || !habits.shown.includes(name)) return;
-    enter(on, 'stage', {
-      data: { case: caseNumber, stage: name, on, seen: `${on}T09:00:00Z`, source: SOURCE },
+    enter(day, 'stage', {
+      data: { case: caseNumber, stage: name, on, seen: `${day}T09:00:00Z`, source: SOURCE },
     });
     over = oddity.stopsAfter === name;
   };
@@ -173,17 +181,29 @@ export function enterCase(
     });
     return { caseNumber, notice, decidedOn: null };
   }
+  if (oddity.dropped) {
+    enter(workDaysAfter(noticed, 3), 'withdrawn', ofCode);
+    return { caseNumber, notice, decidedOn: null };
+  }
   if (over) return { caseNumber, notice, decidedOn: null };
 
-  const decided = workDay(addDays(workDaysAfter(told, 7 + dice.below(8)), oddity.lateBy ?? 0));
+  const defence = oddity.decidesAfter ?? 7 + dice.below(8);
+  const decided = workDay(addDays(workDaysAfter(told, defence), oddity.lateBy ?? 0));
   stage('decided', decided);
   const { tier, kinds } = charge;
   enter(decided, 'decided', {
     ...ofCode,
-    data: { outcome: 'penalty', differs: 'same', tier, fine, kinds, decided },
+    data: {
+      outcome: 'penalty',
+      differs: oddity.heavier ? 'other' : 'same',
+      tier,
+      fine: oddity.heavier ? 2 * (fine ?? 0) : fine,
+      kinds,
+      decided,
+    },
   });
   const served = workDaysAfter(decided, 1 + dice.below(4));
-  stage('served', served);
+  stage('served', served, oddity.servedBefore ? addDays(decided, -4) : served);
   const executed = workDay(addDays(served, 3 + dice.below(12)));
   stage('executed', executed);
   stage('closed', workDaysAfter(executed, 1 + dice.below(8)));

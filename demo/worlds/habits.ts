@@ -89,6 +89,7 @@ export async function habitWorld({
     events: log.until(TODAY),
     organisation,
     lists: null,
+    people: null,
     truth: { planted, tolerated },
   };
 }
@@ -113,6 +114,18 @@ const SINGLE: readonly Omit<Planted, 'filed'>[] = [
     oddity: () => ({ vanishes: true }),
   },
   { kinds: ['notice-altered'], oddity: () => ({ altered: true }) },
+  {
+    kinds: ['code-dropped'],
+    also: ['stalled', 'period-missed'],
+    oddity: () => ({ dropped: true }),
+  },
+  { kinds: ['defence-cut-short'], oddity: () => ({ decidesAfter: 2 }) },
+  {
+    kinds: ['heavier-than-notice'],
+    also: ['far-from-like-cases', 'fine-outside', 'departure-unexplained'],
+    oddity: () => ({ heavier: true }),
+  },
+  { kinds: ['times-impossible'], oddity: () => ({ servedBefore: true }) },
   { kinds: ['two-live-codes'], oddity: () => ({ secondCode: true }) },
   {
     kinds: ['departure-unexplained'],

@@ -73,6 +73,7 @@ export async function haiyan(): Promise<World> {
     events: log.until(TODAY),
     organisation,
     lists: null,
+    people: null,
   };
 }
 

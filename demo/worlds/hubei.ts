@@ -1,6 +1,8 @@
+import type { Organisation } from '@chidu/sdk/oversight';
+import type { Person } from '@chidu/sdk/oversight/indicators';
 import { addDays, daysBetween } from '@chidu/sdk/text';
 import { Dice } from '../corpus/dice.ts';
-import { bureauOf } from './bureau.ts';
+import { type Bureau, bureauOf, hex } from './bureau.ts';
 import { enterCase, USUAL } from './case-course.ts';
 import { type Charge, caseValue, openCharges } from './charges.ts';
 import { LogWriter } from './log-writer.ts';
@@ -15,6 +17,8 @@ const TODAY = '2023-03-31';
 const FIRST = '2021-07-01';
 /** The last day on which a case can be filed whose notice is there by the end. */
 const LAST = '2023-02-01';
+/** Of so many people one has no key: three of 12,663. */
+const WITHOUT_KEY = 6_000;
 /** Assessed once each and met again and again. */
 const CHARGES = 4_000;
 /** The amounts between which the last case has to lie, fen: what a case may well be worth. */
@@ -24,9 +28,8 @@ const [LEAST, MOST] = [100_000, 50_000_000];
 export async function hubei(): Promise<World> {
   const dice = new Dice(20_230_331);
   const organisation = province('示例省', SIZE);
-  const bureaus = organisation.units
-    .filter(({ authority }) => authority !== null)
-    .map((unit) => bureauOf(unit, dice));
+  const people = register(organisation, dice);
+  const bureaus = bureausOf(organisation, people, dice);
   const draw = await openCharges('2022-06-01');
   const charges = Array.from({ length: CHARGES }, () => draw(dice));
   const log = new LogWriter();
@@ -34,7 +37,10 @@ export async function hubei(): Promise<World> {
   for (const [i, charge] of valued(charges, draw, dice).entries()) {
     const own = new Dice(Math.imul(i + 1, 0x9e3779b1));
     const filed = addDays(FIRST, Math.floor(own.next() * daysBetween(FIRST, LAST)));
-    enterCase(log, own.pick(bureaus), charge, filed, i + 1, own, { habits });
+    const place = bureaus[i % bureaus.length] as Bureau;
+    // One after the other, so that everybody who has a key has used it.
+    const officer = place.officers[Math.floor(i / bureaus.length) % place.officers.length] ?? '';
+    enterCase(log, place, charge, filed, i + 1, own, { habits, officer });
   }
   return {
     id: 'hubei',
@@ -46,7 +52,34 @@ export async function hubei(): Promise<World> {
     events: log.until(TODAY),
     organisation,
     lists: null,
+    people,
   };
+}
+
+/** Everybody of every unit; one in so many has no key yet. */
+function register({ units }: Organisation, dice: Dice): Person[] {
+  return units
+    .flatMap(({ id, people }) =>
+      Array.from({ length: people }, (_, i) => ({ id: `${id}/${i + 1}`, unit: id })),
+    )
+    .map((person, i) => ({ ...person, kid: i % WITHOUT_KEY === 99 ? null : hex(dice, 16) }));
+}
+
+/** Authorities with the people who decide in their name: their own and those of the stations below. */
+function bureausOf({ units }: Organisation, people: readonly Person[], dice: Dice): Bureau[] {
+  const byUnit = Map.groupBy(people, ({ unit }) => unit);
+  const stations = Map.groupBy(
+    units.filter(({ authority }) => authority === null),
+    ({ parent }) => parent,
+  );
+  return units
+    .filter(({ authority }) => authority !== null)
+    .map((unit) => ({
+      ...bureauOf(unit, dice),
+      officers: [unit, ...(stations.get(unit.id) ?? [])]
+        .flatMap(({ id }) => byUnit.get(id) ?? [])
+        .flatMap(({ kid }) => kid ?? []),
+    }));
 }
 
 /** As many charges as there are cases, whose values add up to the fen: the last one takes what is left. */

@@ -107,6 +107,7 @@ export async function jinan(): Promise<World> {
       ],
     },
     lists,
+    people: null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Organisation, OversightEvent } from '@chidu/sdk/oversight';
+import type { Person } from '@chidu/sdk/oversight/indicators';
 import type { ListPack } from '@chidu/sdk/rules/lists';
 
 /** What an oversight body would see of one place: entries of its logs, its units, its lists. Everybody in it is invented. */
@@ -10,4 +11,6 @@ export interface World {
   readonly events: readonly OversightEvent[];
   readonly organisation: Organisation;
   readonly lists: ListPack | null;
+  /** Who works where, by key; null where the world has no register of people. */
+  readonly people: readonly Person[] | null;
 }
