@@ -5,6 +5,7 @@ import { mattersOf } from '../index.ts';
 import { type Clue, type ClueSource, levelOf, loadClue } from './clue.ts';
 import { effectOf } from './effect.ts';
 import { FEEDS, type Feed, type FeedName } from './feeds.ts';
+import first from './fixtures/clue-1.json' with { type: 'json' };
 import { labelledReports } from './fixtures/labelled-reports.ts';
 import { CLUE_STATES, CLUE_STEPS, type ClueStep } from './flow.ts';
 import { CLUE_LEVELS, levelByRule, loadClueLevels } from './levels.ts';
@@ -38,6 +39,16 @@ const SPECIAL: Work = {
 const fresh = () => newClue('c-1', [source('1')], { age: 0 });
 const take = (clue: Clue, request: Omit<ClueRequest, 'version'>, by: ClueCaller) =>
   stepClue(clue, { ...request, version: clue.version }, by, '2026-05-07').clue;
+
+describe('chidu-clue/1', () => {
+  it('is read as it was written first, and refused by its places', () => {
+    expect(loadClue(first)).toEqual({ ok: true, value: first });
+    expect(loadClue({ ...first, state: 'lost', about: { authority: '1' } })).toMatchObject({
+      ok: false,
+      issues: [{ at: '/about/authority' }, { at: '/state' }],
+    });
+  });
+});
 
 describe('feeds of the pool', () => {
   it('are eight channels and two adapters, each with its own columns, source and time', () => {
