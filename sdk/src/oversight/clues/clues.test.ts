@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { random } from '../../discretion/fixtures/random.ts';
 import type { ClueHistory, OversightEvent } from '../index.ts';
@@ -5,7 +6,6 @@ import { mattersOf } from '../index.ts';
 import { type Clue, type ClueSource, levelOf, loadClue } from './clue.ts';
 import { effectOf } from './effect.ts';
 import { FEEDS, type Feed, type FeedName } from './feeds.ts';
-import first from './fixtures/clue-1.json' with { type: 'json' };
 import { labelledReports } from './fixtures/labelled-reports.ts';
 import { CLUE_STATES, CLUE_STEPS, type ClueStep } from './flow.ts';
 import { CLUE_LEVELS, levelByRule, loadClueLevels } from './levels.ts';
@@ -41,6 +41,8 @@ const take = (clue: Clue, request: Omit<ClueRequest, 'version'>, by: ClueCaller)
   stepClue(clue, { ...request, version: clue.version }, by, '2026-05-07').clue;
 
 describe('chidu-clue/1', () => {
+  const first = JSON.parse(readFileSync(new URL('fixtures/clue-1.json', import.meta.url), 'utf8'));
+
   it('is read as it was written first, and refused by its places', () => {
     expect(loadClue(first)).toEqual({ ok: true, value: first });
     expect(loadClue({ ...first, state: 'lost', about: { authority: '1' } })).toMatchObject({
