@@ -19,5 +19,20 @@ export {
   monthHash,
 } from './month.ts';
 export { COLUMNS, type Column, MonthlyTable, monthlyTable, verifyTable } from './monthly-table.ts';
+export {
+  checkCharacter,
+  type Numbering,
+  type NumberSeries,
+  nextNumber,
+  numbering,
+  readNumber,
+} from './numbering.ts';
+export {
+  RECORDING_FIGURE,
+  Recording,
+  RecordingRule,
+  type Recordings,
+  recordingsOf,
+} from './recordings.ts';
 export { REGION_PROFILES, RegionProfile } from './region-profile.ts';
 export { SamplingPlan, samplingPlan } from './sampling.ts';

@@ -117,4 +117,47 @@ describe('the monthly table', () => {
       'contradiction /rows/0/cells/filed',
     );
   });
+
+  it('is one model for three ways of joining: reports, entry afterwards, live; a place moves on and loses nothing', () => {
+    // August was reported; September's cases were entered in October; October's as they happened.
+    const seen = (stage: string, on: string, day: string): CaseHistory['stages'][number] => ({
+      ...reached(stage, on),
+      day,
+      at: `${day}T02:00:00Z`,
+      source: day === on ? 'live:steps' : 'typed:form',
+    });
+    const august = monthlyTable(organisation, [], '2026-08').table;
+    const reported: MonthlyTable = structuredClone({ ...august, origin: 'reported' });
+    for (const cells of [...reported.rows.map((one) => one.cells), reported.total])
+      for (const column of COLUMNS) cells[column] = { count: 0, cases: null };
+    for (const cells of [reported.rows[0]?.cells, reported.total]) if (cells) cells.filed.count = 7;
+    const typed = history(
+      '21',
+      { day: '2026-10-15' },
+      { stages: [seen('filed', '2026-09-03', '2026-10-15')] },
+    );
+    const live = history('22', {}, { stages: [seen('filed', '2026-10-09', '2026-10-09')] });
+    const tableOf = (month: string) => monthlyTable(organisation, [typed, live], month).table;
+    const year = [reported, tableOf('2026-09'), tableOf('2026-10')];
+    for (const one of year) expect(faults(one)).toEqual([]);
+    expect(year.map(({ origin, total }) => [origin, total.filed.count])).toEqual([
+      ['reported', 7],
+      ['captured', 1],
+      ['captured', 1],
+    ]);
+    expect(tableOf('2026-09').total.filed.cases).toEqual([typed.id]);
+    // When August's cases are entered at last, its report stays and is held against them.
+    const late = Array.from({ length: 6 }, (_, i) =>
+      history(
+        String(31 + i),
+        { day: '2026-11-02' },
+        { stages: [seen('filed', '2026-08-20', '2026-11-02')] },
+      ),
+    );
+    const captured = monthlyTable(organisation, [typed, live, ...late], '2026-08').table;
+    expect(faults(reported, captured)).toEqual(['contradiction /rows/0/cells/filed']);
+    expect(monthlyTable(organisation, [typed, live, ...late], '2026-09').table).toEqual(
+      tableOf('2026-09'),
+    );
+  });
 });
