@@ -100,17 +100,19 @@ export class DemoService {
       rules: { statutes: [], benchmarks: [], grounds: '', allowSample: true },
       authorities: [{ code: AUTHORITY.code, region: REGION, signer: '', logSigners: [''] }],
     });
+    const trustList = async () => {
+      const options = { roots: trust.roots, now: now().getTime() };
+      const list = await readTrustList(await trust.list(), options);
+      if (!list.ok) throw new Error(`trust list: ${list.error}`);
+      return list;
+    };
     const open = () =>
       openService(config, {
         rules,
         trust: {
           bytes: () => trust.list(),
-          keys: async () => {
-            const options = { roots: trust.roots, now: now().getTime() };
-            const list = await readTrustList(await trust.list(), options);
-            if (!list.ok) throw new Error(`trust list: ${list.error}`);
-            return list.keys;
-          },
+          keys: async () => (await trustList()).keys,
+          nextUpdate: async () => Date.parse((await trustList()).list.nextUpdate),
         },
         signerOf: () => authority,
         checkpointSignerOf: () => heads,

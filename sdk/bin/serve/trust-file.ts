@@ -13,6 +13,7 @@ interface Read {
   readonly changed: number;
   readonly bytes: Uint8Array;
   readonly keys: KeyRing;
+  readonly nextUpdate: number;
 }
 
 /**
@@ -63,6 +64,8 @@ export class TrustFile implements TrustSource {
 
   readonly keys = async (): Promise<KeyRing> => (await this.#current()).keys;
 
+  readonly nextUpdate = async (): Promise<number> => (await this.#current()).nextUpdate;
+
   async #current(): Promise<Read> {
     const { mtimeMs: changed } = await stat(this.#path);
     if (this.#read?.changed === changed) return this.#read;
@@ -79,7 +82,8 @@ export class TrustFile implements TrustSource {
       this.#read = { ...this.#read, changed };
       return this.#read;
     }
-    this.#read = { changed, bytes, keys: list.keys };
+    const nextUpdate = Date.parse(list.list.nextUpdate);
+    this.#read = { changed, bytes, keys: list.keys, nextUpdate };
     return this.#read;
   }
 }

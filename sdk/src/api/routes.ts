@@ -364,6 +364,8 @@ export const ROUTES = {
       version: z.string(),
       /** What requests are to be signed for. */
       audience: z.string(),
+      /** `stale` behind the day on which the next list was due: revocations may be missing. */
+      trustList: z.enum(['current', 'stale']),
     }),
   },
   openapi: {

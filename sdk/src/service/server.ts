@@ -5,7 +5,7 @@ import type { Signer } from '../codes/index.ts';
 import { chinaDay } from '../text/index.ts';
 import type { ServiceConfig } from './config.ts';
 import { StatusLists } from './files/status-list.ts';
-import { enterTrustList } from './files/trust-list.ts';
+import { enterTrustList, trustIsStale } from './files/trust-list.ts';
 import { serviceApp } from './http/app.ts';
 import type { LogLine } from './http/log-line.ts';
 import { OpenRate } from './http/open-rate.ts';
@@ -219,6 +219,11 @@ class Jobs {
 
   async #once(): Promise<void> {
     const { config, now } = this.#service;
+    await this.#try('trust-list', async () => {
+      if (await trustIsStale(this.#service)) {
+        this.#ports.log({ level: 'error', job: 'trust-list', error: 'stale' });
+      }
+    });
     for (const { code } of config.authorities) {
       await this.#try('trust-list', () => enterTrustList(this.#service, code));
       await this.#try('finish', () => finishAll(this.#service, code));

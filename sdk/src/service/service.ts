@@ -8,6 +8,8 @@ import type { Database } from './store/sql/database.ts';
 export interface TrustSource {
   readonly bytes: () => Promise<Uint8Array | null>;
   readonly keys: () => Promise<KeyRing>;
+  /** When the next list is due, in milliseconds since 1970. Behind it, revocations may be missing; nothing is refused for that. */
+  readonly nextUpdate: () => Promise<number>;
 }
 
 /** What the service works with: everything that has an effect is handed in. */

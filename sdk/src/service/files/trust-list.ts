@@ -5,6 +5,12 @@ import { conflictsWith } from '../once.ts';
 import type { Service } from '../service.ts';
 import { jobs } from '../store/records/jobs.ts';
 
+/** Is the next list overdue? Then revocations may be missing; that is shown, and refuses nothing: sdk/docs/formats/trust-list.md. */
+export const trustIsStale = async ({
+  trust,
+  now,
+}: Pick<Service, 'trust' | 'now'>): Promise<boolean> => now() > (await trust.nextUpdate());
+
 /**
  * Enters the trust list that is in use in the log of an authority, each list once: which keys were believed when is then
  * as fixed as what they signed. Its bytes are public, so the leaf has their hash without a salt.

@@ -3,7 +3,14 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { followEvents } from '../../api/client.ts';
 import { requestAuthorizer } from '../../api/index.ts';
-import { AUDIENCE, AUTHORITY, answered, type Running, runService } from '../fixtures/running.ts';
+import {
+  AUDIENCE,
+  AUTHORITY,
+  answered,
+  NEXT_UPDATE,
+  type Running,
+  runService,
+} from '../fixtures/running.ts';
 
 let at: Running;
 let url: string;
@@ -18,12 +25,32 @@ const post = (path: string, body: BodyInit, type = 'application/json') =>
 
 it('answers health, and every answer carries the headers of a page that is none', async () => {
   const response = await fetch(`${url}/health`);
-  expect(await response.json()).toEqual({ status: 'ok', version: 'test', audience: AUDIENCE });
+  expect(await response.json()).toEqual({
+    status: 'ok',
+    version: 'test',
+    audience: AUDIENCE,
+    trustList: 'current',
+  });
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   expect(response.headers.get('referrer-policy')).toBe('no-referrer');
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(response.headers.get('strict-transport-security')).toMatch(/max-age/);
+});
+
+it('says that the next trust list is overdue, and refuses nothing for that', async () => {
+  const own = await runService();
+  try {
+    own.clock.now = NEXT_UPDATE + 1;
+    expect(await own.party.health({})).toMatchObject({
+      ok: true,
+      answer: { status: 'ok', trustList: 'stale' },
+    });
+    const issued = await own.as('officer').issueCode({ body: own.request() });
+    expect(issued.ok).toBe(true);
+  } finally {
+    await own.close();
+  }
 });
 
 it('says in one form what is wrong, and repeats nothing that was sent', async () => {

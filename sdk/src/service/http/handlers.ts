@@ -7,6 +7,7 @@ import { erase } from '../events/erase.ts';
 import { eventsFrom, PAGE } from '../events/feed.ts';
 import { eventStream } from '../events/stream.ts';
 import type { StatusLists } from '../files/status-list.ts';
+import { trustIsStale } from '../files/trust-list.ts';
 import { decideCode, withdrawCode } from '../issue/after.ts';
 import { issueCode } from '../issue/issue-code.ts';
 import { digest, listCodes } from '../issue/lists.ts';
@@ -141,7 +142,8 @@ export function handlersOf(
     health: async () => {
       await service.database.reader.all('select 1 as one');
       const status = service.logs.stopped === null ? 'ok' : 'unavailable';
-      return { status, version, audience: service.config.audience };
+      const trustList = (await trustIsStale(service)) ? 'stale' : 'current';
+      return { status, version, audience: service.config.audience, trustList };
     },
     openapi: async () => new FileAnswer(description, 'revalidate'),
   };

@@ -52,8 +52,7 @@ export async function takeKeyRequest(service: Service, text: string): Promise<{ 
       await enrolments.expire(sql, authority, waitingSince(service));
       if (await enrolments.byHash(sql, authority, read.hash)) return;
       const most = service.config.limits.keyRequests;
-      const waiting = await enrolments.waiting(sql, authority, 0, most);
-      if (waiting.length >= most) {
+      if ((await enrolments.waiting(sql, authority, 0)).length >= most) {
         throw new ChiduError('too-many', 'too many requests of keys wait at this authority');
       }
       await enrolments.insert(sql, row);
@@ -65,14 +64,13 @@ export async function takeKeyRequest(service: Service, text: string): Promise<{ 
   return { hash: read.hash };
 }
 
+/** Every request that waits. `takeKeyRequest` lets no more wait than a page can show. */
 export async function listKeyRequests(
   service: Service,
   authority: string,
 ): Promise<{ requests: KeyRequestRow[] }> {
-  const { database, config } = service;
-  const most = config.limits.keyRequests;
-  const since = waitingSince(service);
-  const waiting = await enrolments.waiting(database.reader, authority, since, most);
+  const { reader } = service.database;
+  const waiting = await enrolments.waiting(reader, authority, waitingSince(service));
   const read = await Promise.all(
     waiting.map(async ({ hash, request, receivedAt }): Promise<KeyRequestRow[]> => {
       const asked = await readKeyRequest(request);

@@ -273,7 +273,7 @@ onBothEngines('the records', (engine) => {
       ...asked,
       approval: bytes,
     });
-    expect(await enrolments.waiting(reader, AUTHORITY, 0, 9)).toEqual([]);
+    expect(await enrolments.waiting(reader, AUTHORITY, 0)).toEqual([]);
     expect(await enrolments.byHash(reader, AUTHORITY, 'h')).toMatchObject({ request: bytes });
     expect(await rules.byHash(reader, AUTHORITY, 'r')).toEqual({ ...rule, withdrawnAt: 9 });
     expect(await rules.ofViolation(reader, AUTHORITY, 'v')).toHaveLength(1);

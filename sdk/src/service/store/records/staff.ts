@@ -76,12 +76,12 @@ export const enrolments = {
     enrolmentRows.one(sql, { authority, hash }),
 
   /** Those that nobody has approved since they came, from an instant on. */
-  waiting: (sql: Sql, authority: string, since: number, limit: number) =>
+  waiting: (sql: Sql, authority: string, since: number) =>
     enrolmentRows.many(
       sql,
       { authority },
-      'and approval is null and received_at >= $2 order by received_at, hash limit $3',
-      [since, limit],
+      'and approval is null and received_at >= $2 order by received_at, hash',
+      [since],
     ),
 
   /** Drops those that came before an instant and were not approved. */
