@@ -14,10 +14,12 @@ export const CASE_STAGES = [
 ] as const;
 
 /**
- * What happens between the stages and moves a clock: what keeps the period to decide from running begins and ends (程序规定
- * 64), and it is extended; and the collective discussion that a major case needs (程序规定 60).
+ * What happens beside the stages: the clue came in and was not filed (程序规定 18, 20); what keeps a clock from running begins and
+ * ends, and the period to decide is extended (程序规定 64); and the collective discussion that a major case needs (程序规定 60).
  */
 export const CASE_MARKS = [
+  'clue-received',
+  'not-filed',
   'suspended',
   'resumed',
   'test-sent',

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, canonicalJson } from '../../text/index.ts';
+import { ClueSource } from '../clues/index.ts';
 import { raise } from './alert.ts';
 import { alertsOf, alertsOfCase } from './alerts.ts';
+import { clueSourceOf } from './clue-source.ts';
 import { ALERT_THRESHOLDS } from './default-thresholds.ts';
 import { AS_IT_SHOULD, caseOf, Log } from './fixtures/histories.ts';
 import { knownOn } from './known-on.ts';
@@ -279,6 +281,23 @@ describe('warnings, learnt before a day and tried after it', () => {
       .map((one) => knownOn(one, addDays(span.from, -1)))
       .filter((one) => one !== null);
     expect(learnPace(before, span.from)).toEqual(pace);
+  });
+});
+
+describe('an alert in the clue pool', () => {
+  const alerts = alertsOf(year(), { today: TODAY });
+
+  it('is a report with its own number, the same under every run', () => {
+    const sources = alerts.map(clueSourceOf);
+    for (const source of sources) expect(ClueSource.safeParse(source).success).toBe(true);
+    expect(new Set(sources.map(({ name, number }) => `${name} ${number}`)).size).toBe(
+      alerts.length,
+    );
+    expect(
+      alertsOf(year(), { today: '2026-12-01' })
+        .map(clueSourceOf)
+        .map(({ number }) => number),
+    ).toEqual(expect.arrayContaining(sources.map(({ number }) => number)));
   });
 });
 

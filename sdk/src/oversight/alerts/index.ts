@@ -1,5 +1,6 @@
 export { type Alert, LEVELS, type Level, type Quantity } from './alert.ts';
 export { type AlertOptions, alertsOf, alertsOfCase } from './alerts.ts';
+export { clueSourceOf } from './clue-source.ts';
 export type { ClueTimeline } from './clue-timeline.ts';
 export { ALERT_THRESHOLDS } from './default-thresholds.ts';
 export { type Bias, type BiasFinding, type BiasOptions, handlerBias } from './handler-bias.ts';

@@ -73,7 +73,8 @@ const PLANTED: Record<RuleId, (log: Log) => Planted> = {
         {
           id: 'planted',
           authority: log.authority,
-          received: log.entry('2026-10-12'),
+          caseNumber: null,
+          received: { ...log.entry('2026-10-12'), on: '2026-10-12' },
           settled: null,
           stops: [],
           extended: 0,
@@ -403,6 +404,29 @@ describe('what rules leave alone', () => {
     expect(asked.map(({ rule }) => rule)).toContain('fine-outside');
   });
 
+  it('counts the 核查 of a case from its clue to its filing, or to the decision not to file', () => {
+    const log = new Log();
+    // Fifteen working days from 12 October end on 2 November.
+    const clue = (ends: Readonly<Record<string, string>>) => ({
+      ...caseOf(log, { id: 'planted', filed: '2026-10-12', stages: {} }),
+      stages: Object.entries({ 'clue-received': '2026-10-12', ...ends }).map(([stage, on]) => ({
+        ...log.entry(on),
+        stage,
+        on,
+        source: stage,
+      })),
+    });
+    const rules = (ends: Readonly<Record<string, string>>) =>
+      alertsOf([clue(ends)], { today: '2026-11-10' }).map(({ rule, days }) => [rule, days]);
+    expect(rules({ 'not-filed': '2026-11-02' })).toEqual([]);
+    expect(rules({ filed: '2026-11-02' })).toEqual([]);
+    expect(rules({ filed: '2026-11-03' })).toEqual([['clue-unchecked', -1]]);
+    expect(rules({})).toEqual([['clue-unchecked', -8]]);
+    expect(rules({ 'test-sent': '2026-10-13', 'test-returned': '2026-10-20' })).toEqual([
+      ['clue-unchecked', -1],
+    ]);
+  });
+
   it('is content with an objection on which somebody acted after it was escalated', () => {
     const log = new Log();
     const history = caseOf(log, { id: 'a', filed: '2026-03-02' });
@@ -469,7 +493,8 @@ describe('what rules leave alone', () => {
         {
           id: 'c',
           authority: log.authority,
-          received: log.entry(received),
+          caseNumber: null,
+          received: { ...log.entry(received), on: received },
           settled: null,
           stops: [],
           extended: 0,

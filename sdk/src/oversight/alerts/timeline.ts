@@ -18,6 +18,8 @@ export interface Timeline {
 
 /** 办案环节 as the log names them → what they are to the clocks. */
 export const EVENT_OF_STAGE: Readonly<Record<string, CaseEvent>> = {
+  'clue-received': 'clue-received',
+  'not-filed': 'filing-decided',
   filed: 'filed',
   evidence: 'investigation-ended',
   review: 'review-done',

@@ -1,6 +1,7 @@
 import { AUTHORITY_PERIODS, deadlines } from '../../../deadlines/index.ts';
 import { addDays, daysBetween } from '../../../text/index.ts';
 import { raise } from '../alert.ts';
+import { clueOf } from '../clue-timeline.ts';
 import { quantity } from '../quantity.ts';
 import type { AlertRule } from '../rule.ts';
 
@@ -11,14 +12,15 @@ export const clueUnchecked: AlertRule = {
   id: 'clue-unchecked',
   label: { zh: '线索逾期未核查', en: 'A clue was not checked in time' },
   cite: PERIODS.flatMap(({ cite }) => cite),
-  needs: 'all',
-  find: (_, { today, thresholds, calendar, clues }) =>
-    clues.flatMap(({ id, authority, received, settled, stops, extended }) => {
+  needs: 'case',
+  find: (histories, { today, thresholds, calendar, clues }) =>
+    [...clues, ...histories.flatMap((one) => clueOf(one) ?? [])].flatMap((clue) => {
+      const { received, settled, stops, extended } = clue;
       const input = {
         kind: { procedure: 'ordinary', field: '', told: true },
         events: {
-          'clue-received': received.day,
-          ...(settled && { 'filing-decided': settled.day }),
+          'clue-received': received.on,
+          ...(settled && { 'filing-decided': settled.on }),
         },
         today,
         stops,
@@ -31,11 +33,11 @@ export const clueUnchecked: AlertRule = {
       const warning = state === 'open' || state === 'due-today';
       if (warning && daysLeft > thresholds.rules['clue-unchecked'].values.warn) return [];
       if (!warning && state !== 'late' && state !== 'met-late') return [];
-      const late = settled ? daysBetween(due.day, settled.day) : -daysLeft;
+      const late = settled ? daysBetween(due.day, settled.on) : -daysLeft;
       return [
         raise(
           'clue-unchecked',
-          { id, authority, caseNumber: null },
+          clue,
           {
             about: 'check-clue',
             on: warning ? today : addDays(due.day, 1),
@@ -44,11 +46,11 @@ export const clueUnchecked: AlertRule = {
             due: { day: due.day, days: settled ? -late : daysLeft },
             evidence: settled ? [received, settled] : [received],
             quantities: [
-              quantity('收到线索', 'clue received', received.day, 'date'),
+              quantity('收到线索', 'clue received', received.on, 'date'),
               quantity('期限', 'period', 15 + extended, 'working-day'),
               quantity('最后一日', 'last day', due.day, 'date'),
               ...(settled
-                ? [quantity('决定是否立案', 'decided on filing', settled.day, 'date')]
+                ? [quantity('决定是否立案', 'decided on filing', settled.on, 'date')]
                 : []),
               ...(excess
                 ? [
@@ -63,8 +65,8 @@ export const clueUnchecked: AlertRule = {
             ],
             cite: PERIODS.flatMap(({ cite }) => cite),
             question: {
-              zh: `该线索核查期限${warning ? '将于' : '已于'}${due.day}届满，${settled ? `${settled.day}才决定是否立案` : '未见立案或者不予立案的决定'}。原因是什么？`,
-              en: `The time to check this clue ${warning ? 'runs out' : 'ran out'} on ${due.day}; ${settled ? `filing was decided on ${settled.day}` : 'no decision on filing is to be seen'}. Why?`,
+              zh: `该线索核查期限${warning ? '将于' : '已于'}${due.day}届满，${settled ? `${settled.on}才决定是否立案` : '未见立案或者不予立案的决定'}。原因是什么？`,
+              en: `The time to check this clue ${warning ? 'runs out' : 'ran out'} on ${due.day}; ${settled ? `filing was decided on ${settled.on}` : 'no decision on filing is to be seen'}. Why?`,
             },
           },
           thresholds,
