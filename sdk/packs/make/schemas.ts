@@ -12,9 +12,12 @@ import {
   FilingPackage,
   Month,
   MonthlyTable,
+  Recording,
+  RecordingRule,
   RegionProfile,
   SamplingPlan,
 } from '../../src/oversight/indicators/index.ts';
+import { Note } from '../../src/oversight/notes/index.ts';
 import { PublicStatistics } from '../../src/oversight/public/index.ts';
 import {
   Benchmark,
@@ -81,6 +84,9 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     region: [RegionProfile, 'chidu-region/1'],
     'public-statistics': [PublicStatistics, 'chidu-public/1'],
     filing: [FilingPackage, 'chidu-filing/1'],
+    recording: [Recording, 'chidu-recording/1'],
+    'recording-rule': [RecordingRule, 'chidu-recording-rule/1'],
+    note: [Note, 'chidu-note/1'],
     sampling: [SamplingPlan, 'chidu-sampling/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,

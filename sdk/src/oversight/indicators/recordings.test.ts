@@ -27,6 +27,7 @@ const cases = [
 ];
 const idOf = (i: number): string => cases[i]?.id ?? '';
 const recording = (i: number, stage: Recording['stage'], file: string, more = {}): Recording => ({
+  format: 'chidu-recording/1',
   case: idOf(i),
   stage,
   sha256: file.repeat(64),

@@ -5,6 +5,7 @@ import { STAGES } from './full-rates.ts';
 
 /** 音视频记录: that a recording exists, where and of what time. The recording itself is nowhere in the product. */
 export const Recording = z.strictObject({
+  format: z.literal('chidu-recording/1'),
   /** `CaseHistory.id`. */
   case: z.string(),
   stage: z.enum(STAGES),

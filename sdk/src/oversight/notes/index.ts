@@ -1,0 +1,1 @@
+export { type Applied, loadNotes, Note, notesOn, RANKS } from './note.ts';
