@@ -5,7 +5,9 @@ import { manifest } from '../manifest.ts';
 import { ChiduNotice } from './element.tsx';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
-const sources = globSync('**/*.tsx', { cwd: import.meta.dirname }).map((path) => read(path));
+const all = (pattern: string) =>
+  globSync(pattern, { cwd: import.meta.dirname, exclude: ['board/**'] }).map((path) => read(path));
+const sources = all('**/*.tsx');
 const found = (pattern: RegExp, texts: readonly string[]) => [
   ...new Set(
     texts.flatMap((text) => [...text.matchAll(pattern)].flatMap(([, name]) => name ?? [])),
@@ -26,8 +28,8 @@ describe('the contract of the element', () => {
         files,
       ),
       ...ChiduNotice.observedAttributes,
-      ...found(/:host\(\[([a-z-]+)/g, [read('styles.css')]).filter((name) => name !== 'hidden'),
-    ].filter((name) => name !== 'lang' || true);
+      ...found(/:host\(\[([a-z-]+)/g, all('styles/*.css')).filter((name) => name !== 'hidden'),
+    ];
     expect([...new Set(asked)].sort()).toEqual(Object.keys(contract.attributes).sort());
   });
 
@@ -49,7 +51,9 @@ describe('the contract of the element', () => {
     ];
     expect([...new Set(parts)].sort()).toEqual(Object.keys(contract.parts).sort());
     expect(found(/CustomEvent\('([a-z-]+)'/g, sources)).toEqual(Object.keys(contract.events));
-    const colours = found(/(--chidu-[a-z-]+):/g, [read('styles.css').split('@media')[0] ?? '']);
+    const colours = found(/(--chidu-[a-z-]+):/g, [
+      read('styles/colours.css').split('@media')[0] ?? '',
+    ]);
     expect(colours.sort()).toEqual(Object.keys(contract.customProperties).sort());
   });
 
