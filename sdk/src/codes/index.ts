@@ -1,5 +1,5 @@
 export { ALGORITHMS, type Algorithm } from './algorithm.ts';
-export { encodeBase64Url } from './base64.ts';
+export { encodeBase64Url, strictBase64 } from './base64.ts';
 export { fromHex, toHex } from './bytes.ts';
 export type { CborMap, CborValue } from './cbor.ts';
 export { claimedRule } from './claimed-rule.ts';

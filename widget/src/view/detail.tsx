@@ -1,4 +1,4 @@
-import type { CodePayload } from '@chidu/sdk/codes';
+import { type CodePayload, strictBase64 } from '@chidu/sdk/codes';
 import { hex, sha256 } from '@chidu/sdk/text';
 import { Component, createRef } from 'preact';
 import type { Held } from '../reading.ts';
@@ -11,7 +11,7 @@ type Props = DetailProps & { readonly d: DetailStrings };
 
 interface State {
   readonly doing: 'nothing' | 'asking' | 'incomplete' | 'refused' | 'altered' | 'unreachable';
-  readonly document: { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string } | null;
+  readonly document: { readonly bytes: Uint8Array; readonly type: string } | null;
 }
 
 /** 详情文书: for the party alone, who names itself as on the paper. What comes must have the hash that was signed. */
@@ -37,9 +37,10 @@ export class Detail extends Component<Props, State> {
     if (!called?.ok) return this.setState({ doing: 'unreachable' });
     const { content, type } = called.answer;
     if (content === null) return this.setState({ doing: 'refused' });
-    const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+    const bytes = strictBase64(content);
     const signed = hex(payload.detail ?? new Uint8Array());
-    if (hex(await sha256(bytes)) !== signed) return this.setState({ doing: 'altered' });
+    if (bytes === null || hex(await sha256(bytes)) !== signed)
+      return this.setState({ doing: 'altered' });
     this.setState({ doing: 'nothing', document: { bytes, type: type ?? '' } });
   };
 
@@ -47,7 +48,7 @@ export class Detail extends Component<Props, State> {
     const { document } = this.state;
     if (document === null) return;
     const { download } = await import('../chunks/evidence.ts');
-    download(new Blob([document.bytes], { type: document.type }), 'detail');
+    download(new Blob([document.bytes as BlobPart], { type: document.type }), 'detail');
   };
 
   override render({ d, level }: Props, { doing, document }: State) {
