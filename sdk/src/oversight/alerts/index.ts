@@ -4,6 +4,7 @@ export { clueSourceOf } from './clue-source.ts';
 export type { ClueTimeline } from './clue-timeline.ts';
 export { ALERT_THRESHOLDS } from './default-thresholds.ts';
 export { type Bias, type BiasFinding, type BiasOptions, handlerBias } from './handler-bias.ts';
+export { type IncomeQuestion, type IncomeTarget, incomeQuestions } from './income-questions.ts';
 export { knownOn } from './known-on.ts';
 export { type LeadTimes, leadTimes } from './lead-time.ts';
 export type { Decided } from './like-cases.ts';

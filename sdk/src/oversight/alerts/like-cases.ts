@@ -19,9 +19,7 @@ const COMPARABLE = new Set([3, 4, 5]);
 
 /** The fine that stands in a case, beside the suggestion for it; null where there is none to compare. */
 export function decidedOf(history: CaseHistory): Decided | null {
-  const code = history.codes.findLast(
-    ({ issued, ended }) => issued !== null && (ended === null || ended.how === 'corrected'),
-  );
+  const code = history.codes.findLast(({ issued, ended }) => issued !== null && ended === null);
   const issued = code?.issued;
   if (!code || !issued || issued.suggestion === null) return null;
   const { suggestion } = issued;

@@ -4,6 +4,7 @@ import { addDays, canonicalJson } from '../../text/index.ts';
 import type { Alert } from './alert.ts';
 import { caseOf, Log } from './fixtures/histories.ts';
 import { handlerBias } from './handler-bias.ts';
+import { incomeQuestions } from './income-questions.ts';
 import { type RiskRow, tiedTo } from './tied-to.ts';
 import { type Experience, worklist, yieldsOf } from './worklist.ts';
 
@@ -113,6 +114,54 @@ describe('what a risk is tied to', () => {
 
   it('is nothing where nothing was planted', () => {
     for (let seed = 10; seed < 20; seed++) expect(tiedTo(rows(seed, 0))).toEqual([]);
+  });
+});
+
+describe('a target for fines', () => {
+  /** A year of one authority; until the target is reached, fines are raised in half of the cases where `pressed`. */
+  function pressedYear(seed: number, pressed: boolean) {
+    const { next } = random(seed);
+    const log = new Log();
+    return Array.from({ length: 200 }, (_, i) => {
+      const raised = next() < (pressed && i < 100 ? 0.5 : 0.1);
+      const fine = raised ? 8_400_000 : 7_000_000;
+      return caseOf(log, {
+        id: `t-${i}`,
+        filed: addDays('2026-01-01', i),
+        issued: { fine, flags: ['departure'] },
+      });
+    });
+  }
+  const target = {
+    authority: new Log().authority,
+    from: '2026-01-01',
+    to: '2027-01-01',
+    fines: 700_000_000,
+  };
+
+  it('is asked about, and a second question only where fines were higher until it was reached', () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const [plain] = incomeQuestions(pressedYear(seed, false), [target]);
+      expect(plain?.q).toBeGreaterThan(0.01);
+      expect(plain?.question.zh).not.toContain('达到指标之前');
+      const [pressed] = incomeQuestions(pressedYear(seed, true), [target]);
+      expect(pressed?.q).toBeLessThanOrEqual(0.01);
+      expect(pressed?.question.zh).toMatch(/达到指标之前.*？$/);
+      expect(pressed?.before.denominator).toBeGreaterThan(80);
+      expect((pressed?.before.denominator ?? 0) + (pressed?.after.denominator ?? 0)).toBe(200);
+    }
+  });
+
+  it('is compared with nothing where it was never reached, or the cases are few', () => {
+    const cases = pressedYear(1, true);
+    const [never] = incomeQuestions(cases, [{ ...target, fines: 10_000_000_000 }]);
+    expect(never).toMatchObject({
+      reached: null,
+      q: null,
+      after: { denominator: 0, interval: null },
+    });
+    expect(incomeQuestions(cases.slice(0, 30), [target])[0]?.q).toBeNull();
+    expect(incomeQuestions(cases, [])).toEqual([]);
   });
 });
 
