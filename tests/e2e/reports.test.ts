@@ -11,7 +11,7 @@ const CHROMIUM = '/usr/bin/chromium';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const head = { title: '执法情况通报', issuer: '示例局', day: '2026-11-05', draft: true };
-const cases = Array.from({ length: 120 }, (_, i) =>
+const cases = Array.from({ length: 48 }, (_, i) =>
   history(String(i + 1), {
     authority: i % 3 === 0 ? SOUTH : NORTH,
     day: `2026-${String((i % 12) + 1).padStart(2, '0')}-12`,
@@ -58,7 +58,7 @@ const REPORTS = {
   notice: monthlyNotice({
     head,
     month: '2026-10',
-    figures: useOf(exercises).slice(0, 10),
+    figures: useOf(exercises).slice(0, 8),
     units,
     table: monthlyTable(organisation, cases, '2026-10').table,
     corrections: [],
@@ -78,7 +78,9 @@ const REPORTS = {
     head: { ...head, title: '联席会议议程' },
     place: '示例会议室',
     bodies: ['司法局', '市场监督管理局'],
-    reports: [{ by: '市场监督管理局', title: '裁量行使情况', figures: useOf(exercises) }],
+    reports: [
+      { by: '市场监督管理局', title: '裁量行使情况', figures: useOf(exercises).slice(0, 6) },
+    ],
     tasks: [
       { number: 1, task: '修订基准', owner: '市场监督管理局', due: '2026-11-01', done: null },
     ],

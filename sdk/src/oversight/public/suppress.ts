@@ -16,26 +16,20 @@ export const isSmall = (count: number, k: number): boolean => count > 0 && count
  */
 export function suppress(counts: Counts, k: number): Hidden {
   const hidden = counts.map((row) => row.map((count) => isSmall(count, k)));
-  for (;;) {
-    const open = unprotected(counts, hidden, k);
-    if (open === null) return hidden;
-    const more = cheapestRectangle(counts, hidden, k, open);
-    if (more === null) return counts.map((row) => row.map(() => true));
-    for (const [row, column] of more) (hidden[row] as boolean[])[column] = true;
-  }
-}
-
-type At = readonly [row: number, column: number];
-
-function unprotected(counts: Counts, hidden: Hidden, k: number): At | null {
   for (const [row, cells] of counts.entries())
     for (const [column, count] of cells.entries()) {
       if (!isSmall(count, k)) continue;
-      const need = k - count;
-      if (headroom(counts, hidden, [row, column], need) < need) return [row, column];
+      // Hiding more only gives more room: a cell that is safe stays safe.
+      while (headroom(counts, hidden, [row, column], k - count) < k - count) {
+        const more = cheapestRectangle(counts, hidden, k, [row, column]);
+        if (more === null) return counts.map((row) => row.map(() => true));
+        for (const [r, c] of more) (hidden[r] as boolean[])[c] = true;
+      }
     }
-  return null;
+  return hidden;
 }
+
+type At = readonly [row: number, column: number];
 
 /**
  * How much larger a hidden cell may be without contradicting what is shown, counted up to `enough`. A table with margins is a
