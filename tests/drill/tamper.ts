@@ -1,4 +1,8 @@
-import { rehearse } from './tamper/rehearse.ts';
+import {
+  postgresPrograms,
+  temporaryPostgres,
+} from '../../sdk/src/service/store/fixtures/temporary-postgres.ts';
+import { type Rehearsed, rehearse } from './tamper/rehearse.ts';
 
 export const about =
   'An insider edits, deletes, inserts, swaps, truncates and forks a log: who finds it, and who cannot.';
@@ -16,7 +20,23 @@ const LOOKERS = {
 } as const;
 
 export async function run(say: (line: string) => void): Promise<void> {
-  for (const { act, has, found } of await rehearse(CODES)) {
+  say('On SQLite');
+  report(say, await rehearse(CODES));
+  if (postgresPrograms() === null) {
+    say('skipped: PostgreSQL is not installed');
+    return;
+  }
+  const server = await temporaryPostgres();
+  try {
+    say('On PostgreSQL');
+    report(say, await rehearse(CODES, server.database));
+  } finally {
+    await server.remove();
+  }
+}
+
+function report(say: (line: string) => void, rehearsed: readonly Rehearsed[]): void {
+  for (const { act, has, found } of rehearsed) {
     say(`${act}, insider has ${has}:`);
     for (const [who, words] of Object.entries(LOOKERS)) {
       say(`    ${words.padEnd(42)} ${found[who as keyof typeof LOOKERS]}`);

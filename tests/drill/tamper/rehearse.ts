@@ -54,30 +54,32 @@ interface Look {
   readonly watched?: Witnesses;
 }
 
-/** A log in a folder of its own. */
+/** A log in a database and a folder of its own. */
 interface Placed extends OpenedLog {
   readonly folder: string;
+  readonly address: string;
 }
 
 /**
- * Each act on a log of `count` codes in a SQLite store, and who finds it. The code at a third is touched; a code at two
- * thirds has the head of its day printed in it; witnesses and readers have seen the whole log before.
+ * Each act on a log of `count` codes, and who finds it. The code at a third is touched; a code at two thirds has the head of
+ * its day printed in it; witnesses and readers have seen the whole log before.
+ *
+ * @param database The address of a new, empty database; SQLite where there is none.
  */
-export async function rehearse(count: number): Promise<Rehearsed[]> {
+export async function rehearse(
+  count: number,
+  database?: () => Promise<string>,
+): Promise<Rehearsed[]> {
   const root = mkdtempSync(join(tmpdir(), 'chidu-tamper-'));
   const opened: Placed[] = [];
-  const open = async (folder: string, memory: string): Promise<OpenedLog> =>
-    openLog({
-      address: `sqlite:${join(folder, 'store.db')}`,
-      memory,
-      key: SERVICE_KEY,
-      clock: () => NOON,
-    });
+  const open = async (address: string, memory: string): Promise<OpenedLog> =>
+    openLog({ address, memory, key: SERVICE_KEY, clock: () => NOON });
   /** A log of these entries behind its first, as the service writes it with its own key. */
   const write = async (entries: readonly Uint8Array[]): Promise<Placed> => {
     const folder = join(root, String(opened.length));
     mkdirSync(folder);
-    const placed = { ...(await open(folder, join(folder, 'signer'))), folder };
+    const address = (await database?.()) ?? `sqlite:${join(folder, 'store.db')}`;
+    const placed = { ...(await open(address, join(folder, 'signer'))), folder, address };
     opened.push(placed);
     await Promise.all(
       entries.map((data) => placed.log.append({ kind: 'issued', data: () => data })),
@@ -103,12 +105,15 @@ export async function rehearse(count: number): Promise<Rehearsed[]> {
     const logHead = { size, root: whole.slice(0, 12) };
 
     /** What the service says when it starts on the database of a log. */
-    const start = async ({ folder, close }: Placed, remembers: boolean): Promise<string> => {
+    const start = async (
+      { folder, address, close }: Placed,
+      remembers: boolean,
+    ): Promise<string> => {
       await close();
       const memory = join(folder, 'remembered');
       cpSync(join(remembers ? honest.folder : folder, 'signer'), memory, { recursive: true });
       try {
-        await (await open(folder, memory)).close();
+        await (await open(address, memory)).close();
         return 'pass';
       } catch (error) {
         if (error instanceof ChiduError) return error.code;
@@ -156,12 +161,17 @@ export async function rehearse(count: number): Promise<Rehearsed[]> {
     ): Promise<Placed> => {
       const log = await write(entries);
       await log.database.write(async (sql) => {
-        await sql.script('drop trigger log_entry_no_update; drop trigger log_entry_no_delete;');
+        await sql.script(
+          log.database.engine === 'sqlite'
+            ? 'drop trigger log_entry_no_update; drop trigger log_entry_no_delete;'
+            : 'alter table log_entry disable trigger all;',
+        );
         await sql.run(statement, [...values]);
       });
       return log;
     };
 
+    const blob = honest.database.engine === 'sqlite' ? 'blob' : 'bytea';
     const other = issued(touched, { bodyHash: 'ee'.repeat(32) });
     const [one, two] = [entries[touched], entries[touched + 1]] as [Uint8Array, Uint8Array];
     // Behind the entry that opens the log.
@@ -187,7 +197,7 @@ export async function rehearse(count: number): Promise<Rehearsed[]> {
       'swap',
       'database',
       await inPlace(
-        `update log_entry set data = case idx when ${place} then $1 else $2 end where idx in (${place}, ${place + 1})`,
+        `update log_entry set data = case idx when ${place} then cast($1 as ${blob}) else cast($2 as ${blob}) end where idx in (${place}, ${place + 1})`,
         [two, one],
       ),
     );

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
-import { rehearse } from './rehearse.ts';
+import {
+  postgresPrograms,
+  temporaryPostgres,
+} from '../../../sdk/src/service/store/fixtures/temporary-postgres.ts';
+import { type Rehearsed, rehearse } from './rehearse.ts';
 
 // The table of sdk/docs/log.md. Columns: the service at its start, the party again, a later code with its printed head,
 // a first look, a witness, an audit, an audit with a kept checkpoint, a first look that asks for no witness.
-it('says of each act of an insider who finds it', async () => {
-  const rows = (await rehearse(300)).map(({ act, has, found }) =>
-    [has, act, ...Object.values(found)].join(' | '),
-  );
-  expect(rows).toEqual(
-    `
+const WHO_FINDS = `
 nothing | none | pass | pass | pass | pass | pass | pass | pass | pass
 database | edit | log-entry-altered | log-root | pass | log-root | pass | audit-tile | audit-since | log-root
 database | edit with its hash | log-inconsistent | log-root | pass | log-root | pass | audit-tile | audit-since | log-root
@@ -22,8 +21,22 @@ database and key | swap | pass | log-fork | log-head | log-unwitnessed | refuses
 database and key | truncate | pass | log-absent | log-unwitnessed | log-absent | refuses: 400 | audit-unwitnessed | audit-since | log-absent
 database and key | fork shown to the party alone | pass | log-fork | log-head | log-unwitnessed | pass | pass | pass | pass
 database, key and all witnesses | edit | pass | log-fork | log-head | pass | pass | pass | audit-since | pass
-`
-      .trim()
-      .split('\n'),
-  );
+`;
+
+const written = (rehearsed: readonly Rehearsed[]): string =>
+  rehearsed
+    .map(({ act, has, found }) => `${[has, act, ...Object.values(found)].join(' | ')}\n`)
+    .join('');
+
+it('says of each act of an insider on SQLite who finds it', async () => {
+  expect(`\n${written(await rehearse(300))}`).toBe(WHO_FINDS);
+});
+
+it.skipIf(postgresPrograms() === null)('says the same on PostgreSQL', async () => {
+  const server = await temporaryPostgres();
+  try {
+    expect(`\n${written(await rehearse(300, server.database))}`).toBe(WHO_FINDS);
+  } finally {
+    await server.remove();
+  }
 });
