@@ -5,11 +5,6 @@ const Count = z.int().check(z.minimum(0));
 const Text = z.string();
 const Range = z.strictObject({ min: Fen, max: Fen });
 
-/** 风险等级: 高, 中, 低. */
-export const RISK_LEVELS = ['high', 'medium', 'low'] as const;
-export type RiskLevel = (typeof RISK_LEVELS)[number];
-const RiskLevel = z.enum(RISK_LEVELS);
-
 /** 线索来源: the channels through which supervision hears of a matter (公权力监督 to 信访投诉举报). */
 export const CHANNELS = [
   'public-power',
