@@ -9,6 +9,7 @@ import {
   showFigure,
   unitTree,
 } from '@chidu/sdk/oversight';
+import { exercisesOf, listUse } from '@chidu/sdk/oversight/use';
 import { countLists, loadListPack } from '@chidu/sdk/rules/lists';
 import { canonicalJson } from '@chidu/sdk/text';
 import { describe, expect, it } from 'vitest';
@@ -106,6 +107,23 @@ describe('the world of four lists', () => {
       aggravate: 445,
     });
     expect(uses).toHaveLength(151_384);
+    // The same by the figures that supervision sees, and every way of counting adds up.
+    if (lists === null) throw new Error('the city has lists');
+    const { figures, never, unknown } = listUse([lists], exercisesOf(cases).exercises);
+    const shown = (list: string) => figures.find(({ id }) => id === `lists.uses[list=${list}]`);
+    for (const [list, items] of byList) {
+      expect(shown(list ?? '')?.numerator).toBe(items.length);
+    }
+    for (const name of ['month', 'item', 'item,month']) {
+      const parts = figures.filter(
+        ({ definition, scope }) =>
+          definition.id === 'lists.uses' && Object.keys(scope).sort().join() === name,
+      );
+      expect(parts.reduce((sum, { numerator }) => sum + numerator, 0)).toBe(151_384);
+    }
+    const used = new Set(uses);
+    expect(never).toEqual([...listOf.keys()].filter((item) => !used.has(item)));
+    expect(unknown).toEqual([]);
     const tiers = new Map([
       ['waive', 1],
       ['mitigate', 2],
