@@ -19,6 +19,7 @@ import {
 } from '../../src/oversight/indicators/index.ts';
 import { Note } from '../../src/oversight/notes/index.ts';
 import { PublicStatistics } from '../../src/oversight/public/index.ts';
+import { Measure } from '../../src/oversight/use/index.ts';
 import {
   Benchmark,
   BenchmarkPack,
@@ -87,6 +88,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     recording: [Recording, 'chidu-recording/1'],
     'recording-rule': [RecordingRule, 'chidu-recording-rule/1'],
     note: [Note, 'chidu-note/1'],
+    measure: [Measure, 'chidu-measure/1'],
     sampling: [SamplingPlan, 'chidu-sampling/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,

@@ -5,3 +5,4 @@ export {
   matchLists,
   type Standing,
 } from './match.ts';
+export { type Offered, offeredIn } from './strict-fields.ts';

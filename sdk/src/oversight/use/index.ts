@@ -5,6 +5,7 @@ export { type Departure, type Departures, departuresOf } from './departures.ts';
 export { type Exercise, type Exercises, exercisesOf } from './exercise.ts';
 export { type ListProposal, listProposals } from './list-proposals.ts';
 export { LIST_FIGURES, type ListUse, listUse } from './list-use.ts';
+export { loadMeasure, MEASURE_FIGURES, Measure, measuresOf } from './measures.ts';
 export {
   type BandsApart,
   bandsApart,
