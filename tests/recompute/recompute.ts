@@ -1,0 +1,125 @@
+/**
+ * Figures of the board, recomputed from the exported lines alone: SQL over the open parts of the entries, and no line of the
+ * product. `node tests/recompute/recompute.ts log.jsonl [alerts.jsonl]` prints `id numerator/denominator`.
+ */
+import { readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
+
+/** Lines of JSON: entries as `GET /v1/events` gives them, alerts as they were raised. */
+export interface Exported {
+  readonly log: string;
+  readonly alerts?: string;
+  /** Ids of the rules that were asked: one without an alert has a figure of nought. */
+  readonly rules?: readonly string[];
+  readonly units?: readonly { id: string; authority: string | null; people: number }[];
+  readonly people?: readonly { id: string; unit: string; kid: string | null }[];
+  /** Days, [from, to), of the rates. */
+  readonly period?: readonly [from: string, to: string];
+}
+
+export interface Recomputed {
+  /** By id: numerator, and denominator where there is one. */
+  readonly figures: ReadonlyMap<string, readonly [number, number | null]>;
+  /** Cases of the rules that can be asked of the entries, as `rule case`. */
+  readonly alerts: ReadonlySet<string>;
+}
+
+type Line = Readonly<Record<string, unknown>>;
+
+const sql = (name: string): string => readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8');
+const linesOf = (text: string): Line[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
+
+export function recompute({
+  log,
+  alerts = '',
+  rules = [],
+  units,
+  people,
+  period,
+}: Exported): Recomputed {
+  const database = new DatabaseSync(':memory:');
+  database.exec(sql('tables'));
+  const insert = (table: string, rows: readonly (readonly unknown[])[]): void => {
+    const [first] = rows;
+    if (first === undefined) return;
+    const statement = database.prepare(
+      `INSERT INTO ${table} VALUES (${first.map(() => '?').join(', ')})`,
+    );
+    database.exec('BEGIN');
+    for (const row of rows) statement.run(...(row as string[]));
+    database.exec('COMMIT');
+  };
+  insert(
+    'entry',
+    linesOf(log).map((one) => [
+      one.authority,
+      one.year,
+      one.index,
+      `${one.authority}/${one.year}/${one.index}`,
+      one.at,
+      // UTC+8, without asking anybody's calendar.
+      new Date(Date.parse(String(one.at)) + 28_800_000).toISOString().slice(0, 10),
+      one.kind,
+      one.codeId,
+      one.refersTo === null
+        ? null
+        : `${one.authority}/${one.refersToYear ?? one.year}/${one.refersTo}`,
+      one.kid,
+      one.data === null ? null : JSON.stringify(one.data),
+    ]),
+  );
+  insert(
+    'alert',
+    linesOf(alerts).map((one) => [
+      one.id,
+      one.rule,
+      one.level,
+      one.warning ? 1 : 0,
+      one.case,
+      one.days,
+    ]),
+  );
+  insert(
+    'rule',
+    rules.map((id) => [id]),
+  );
+  insert(
+    'unit',
+    (units ?? []).map(({ id, authority, people: count }) => [id, authority, count]),
+  );
+  insert(
+    'person',
+    (people ?? []).map(({ id, unit, kid }) => [id, unit, kid]),
+  );
+  insert('period', [period ?? ['0000', '9999']]);
+  database.exec(sql('cases'));
+  const figures = database.prepare(sql('figures')).all() as {
+    id: string;
+    numerator: number;
+    denominator: number | null;
+  }[];
+  const asked = database.prepare(sql('alerts')).all() as { rule: string; case_id: string }[];
+  database.close();
+  return {
+    figures: new Map(
+      figures.map(({ id, numerator, denominator }) => [id, [numerator, denominator]]),
+    ),
+    alerts: new Set(asked.map((one) => `${one.rule} ${one.case_id}`)),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [log = '', alerts] = process.argv.slice(2);
+  const { figures } = recompute({
+    log: readFileSync(log, 'utf8'),
+    ...(alerts && { alerts: readFileSync(alerts, 'utf8') }),
+  });
+  for (const [id, [numerator, denominator]] of figures) {
+    console.log(`${id} ${numerator}${denominator === null ? '' : `/${denominator}`}`);
+  }
+}
