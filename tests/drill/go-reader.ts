@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { proveConsistency } from '@chidu/sdk/log';
-import { encodeBase64 } from '../../sdk/src/codes/signed-text.ts';
+import { encodeBase64 } from '../../sdk/src/codes/base64.ts';
 import { hostedFiles } from '../../sdk/src/log/fixtures/hosted-log.ts';
 import {
   filledLog,

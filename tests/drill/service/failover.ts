@@ -4,51 +4,66 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { AcknowledgedAudit } from './audit-acknowledged.ts';
-import { type Hosts, SHARED_ADDRESS, twoHosts } from './hosts.ts';
-import type { Acknowledged } from './writer.ts';
+import type { ReceiptAudit } from './auditor.ts';
+import { HOSTS, type Hosts, SHARED_ADDRESS, twoHosts } from './hosts.ts';
+import type { Instance } from './instance.ts';
+import type { Receipted } from './parties.ts';
 
 const program = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const WRITER = program('writer.ts');
+const INSTANCE = program('instance.ts');
+const PARTIES = program('parties.ts');
 const AUDITOR = program('auditor.ts');
-/** Numbers of the second instance begin here. */
-const SECOND = 1_000_000;
+const CODES = 5;
 
-export interface Failover extends AcknowledgedAudit {
+export interface Failover extends ReceiptAudit {
   readonly acknowledged: number;
   readonly acknowledgedAfter: number;
-  /** From the loss of the first host to the first acknowledgement by the second, in milliseconds. */
+  /** From the loss of the first host to the first receipt after it, in milliseconds. */
   readonly untilWritable: number;
   /** Of that, until the standby was promoted: here at once; a cluster manager takes its time to be sure. */
   readonly untilPromoted: number;
 }
 
-/** Two instances write on two hosts; the first host, with the primary, is lost; the second goes on. */
+/**
+ * Two instances of the service on two hosts, and parties elsewhere who object over HTTP; the first host, with the primary,
+ * is lost; the second goes on.
+ */
 export async function failover(before: number, after: number): Promise<Failover> {
   const hosts = await twoHosts();
   try {
-    const acknowledged: Acknowledged[] = [];
-    const first = instance(hosts, 0, acknowledged);
-    await until(() => acknowledged.length > 0);
-    const second = instance(hosts, 1, acknowledged);
-    await until(() => acknowledged.some(({ number }) => number >= SECOND));
+    const receipted: Receipted[] = [];
+    const first = await instance(hosts, 0, CODES);
+    const second = await instance(hosts, 1, 0);
+    const parties = node(hosts, 'elsewhere', [PARTIES], 'pipe');
+    const partiesEnded = once(parties, 'close');
+    parties.stdin?.end(
+      JSON.stringify({ urls: [first.said.url, second.said.url], codes: first.said.codes }),
+    );
+    void (async () => {
+      for await (const line of lines(parties)) {
+        if (line.endsWith('}')) receipted.push(JSON.parse(line));
+      }
+    })();
+    await until(() => receipted.length > 0);
     await pause(before);
     const lostAt = performance.now();
     await hosts.loseFirst();
     await first.ended;
-    const soFar = acknowledged.length;
+    const soFar = receipted.length;
     await hosts.promoteSecond();
     const untilPromoted = performance.now() - lostAt;
-    await until(() => acknowledged.length > soFar);
+    await until(() => receipted.length > soFar);
     const untilWritable = performance.now() - lostAt;
     await pause(after);
+    parties.kill('SIGKILL');
+    await partiesEnded;
     second.child.kill('SIGKILL');
     await second.ended;
-    const audit = await auditOnSecond(hosts, acknowledged);
+    const audit = await auditOnSecond(hosts, receipted);
     return {
       ...audit,
-      acknowledged: acknowledged.length,
-      acknowledgedAfter: acknowledged.length - soFar,
+      acknowledged: receipted.length,
+      acknowledgedAfter: receipted.length - soFar,
       untilWritable: Math.round(untilWritable),
       untilPromoted: Math.round(untilPromoted),
     };
@@ -57,30 +72,33 @@ export async function failover(before: number, after: number): Promise<Failover>
   }
 }
 
-function instance(hosts: Hosts, host: 0 | 1, said: Acknowledged[]) {
+async function instance(hosts: Hosts, host: 0 | 1, codes: number) {
   const memory = join(hosts.folder, 'memory', String(host));
-  const start = String(host * SECOND);
-  const child = node(hosts, host, [WRITER, SHARED_ADDRESS, memory, start, 'adopt']);
+  const adopt = host === 0 ? [] : ['adopt'];
+  const args = [INSTANCE, SHARED_ADDRESS, memory, HOSTS[host], String(codes), ...adopt];
+  const child = node(hosts, host, args);
   const ended = once(child, 'close');
-  void (async () => {
-    for await (const line of createInterface(child.stdout as NodeJS.ReadableStream)) {
-      if (line.endsWith('}')) said.push(JSON.parse(line));
-    }
-  })();
-  return { child, ended };
+  const [line] = (await Promise.race([
+    once(lines(child), 'line'),
+    ended.then(() => Promise.reject(new Error(`The instance on host ${host} has ended.`))),
+  ])) as [string];
+  return { child, ended, said: JSON.parse(line) as Instance };
 }
 
-async function auditOnSecond(hosts: Hosts, acknowledged: readonly Acknowledged[]) {
+async function auditOnSecond(hosts: Hosts, receipted: readonly Receipted[]) {
   const child = node(hosts, 1, [AUDITOR, SHARED_ADDRESS], 'pipe');
-  child.stdin?.end(JSON.stringify(acknowledged));
+  child.stdin?.end(JSON.stringify(receipted));
   let text = '';
   for await (const chunk of child.stdout as NodeJS.ReadableStream) text += chunk;
-  return JSON.parse(text) as AcknowledgedAudit;
+  return JSON.parse(text) as ReceiptAudit;
 }
+
+const lines = (child: ChildProcess) =>
+  createInterface({ input: child.stdout as NodeJS.ReadableStream });
 
 function node(
   hosts: Hosts,
-  host: 0 | 1,
+  host: 0 | 1 | 'elsewhere',
   args: readonly string[],
   input: 'ignore' | 'pipe' = 'ignore',
 ): ChildProcess {

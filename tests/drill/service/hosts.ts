@@ -9,13 +9,19 @@ const run = promisify(execFile);
 
 /** The address that clients know: it belongs to whichever host is primary. */
 const SHARED = '10.99.0.10';
+/** Where each host is reached itself. */
+export const HOSTS = ['10.99.0.1', '10.99.0.2'] as const;
 export const SHARED_ADDRESS = `postgres://chidu@${SHARED}/chidu`;
 
 /** Two hosts and the switch between them, as network namespaces of this machine. */
 export interface Hosts {
   readonly folder: string;
-  /** Run a program on a host. */
-  spawn(host: 0 | 1, command: readonly string[], input: 'ignore' | 'pipe'): ChildProcess;
+  /** Run a program on a host, or where parties are: elsewhere on the network. */
+  spawn(
+    host: 0 | 1 | 'elsewhere',
+    command: readonly string[],
+    input: 'ignore' | 'pipe',
+  ): ChildProcess;
   /** The first host is gone at once: its cable is pulled, and everything on it ends. */
   loseFirst(): Promise<void>;
   /** The standby on the second host becomes the primary and takes the shared address. */
@@ -59,8 +65,10 @@ export async function twoHosts(): Promise<Hosts> {
   await startStandby();
   return {
     folder,
-    spawn: (host, command, input) =>
-      spawn('ip', ['netns', 'exec', hosts[host], ...command], { stdio: [input, 'pipe', 'pipe'] }),
+    spawn: (host, command, input) => {
+      const space = host === 'elsewhere' ? network : hosts[host];
+      return spawn('ip', ['netns', 'exec', space, ...command], { stdio: [input, 'pipe', 'pipe'] });
+    },
     loseFirst: async () => {
       await inside(network, 'ip', 'link', 'set', 'port0', 'down');
       await endAll(hosts[0]);
@@ -82,6 +90,7 @@ export async function twoHosts(): Promise<Hosts> {
     await ip('netns', 'add', network);
     await inside(network, 'ip', 'link', 'add', 'switch', 'type', 'bridge');
     await inside(network, 'ip', 'link', 'set', 'switch', 'up');
+    await inside(network, 'ip', 'addr', 'add', '10.99.0.20/24', 'dev', 'switch');
     for (const [at, host] of hosts.entries()) {
       await ip('netns', 'add', host);
       await inside(

@@ -1,5 +1,5 @@
 /**
- * A process of the service that is going to be killed: `node writer.ts ADDRESS MEMORY FIRST [adopt]`. Enters objections
+ * A process of the service that is going to be killed: `node writer.ts ADDRESS MEMORY FIRST`. Enters objections
  * with numbers from FIRST on, many at a time, each under a request id of its own, and says on standard output what was
  * acknowledged.
  */
@@ -22,10 +22,10 @@ export interface Acknowledged {
 
 const WRITERS = 16;
 const PAUSE = 100;
-const [address = '', memory = '', first = '', adopt] = process.argv.slice(2);
+const [address = '', memory = '', first = ''] = process.argv.slice(2);
 
 const key = await storedSigner(memory);
-const { log } = await openLog({ address, memory, key, adopt: adopt === 'adopt' });
+const { log } = await openLog({ address, memory, key });
 let next = Number(first);
 await Promise.all(
   Array.from({ length: WRITERS }, async () => {
