@@ -1,3 +1,4 @@
+import type { Case } from '@chidu/sdk/discretion';
 import { citationText } from '@chidu/sdk/discretion/sentences';
 import { formatFen } from '@chidu/sdk/text';
 import type { FieldId } from '../adapters/adapter.ts';
@@ -7,7 +8,7 @@ import { useLater } from '../ui/use-later.ts';
 import type { FormField } from './case-form.ts';
 import { CodesSection } from './codes-section.tsx';
 import { decidedFine } from './decided-fine.ts';
-import { withTyped, withViolation } from './draft.ts';
+import { type Draft, withTyped, withViolation } from './draft.ts';
 import { ElectSection } from './elect-section.tsx';
 import { FactorsSection } from './factors-section.tsx';
 import { FieldRow } from './field-row.tsx';
@@ -35,6 +36,10 @@ interface Props {
   readonly settings: Settings;
   readonly reread: () => Promise<Readings>;
 }
+
+/** Items of the four lists that apply to the case; the lists are loaded late, and most openings sign nothing. */
+const appliedItems = async (case_: Case, draft: Draft): Promise<readonly string[]> =>
+  (await import('./lists/applied-items.ts')).appliedItems(case_, draft);
 
 /** One case in the order of the law: case, violation, facts, grounds, factors, result, reasons, code, file. */
 export function CaseDesk({ tab, book, readings, settings, reread }: Props) {
@@ -190,8 +195,10 @@ export function CaseDesk({ tab, book, readings, settings, reread }: Props) {
                   ? null
                   : (fen) => writeFine(tab, readings, reread, fen)
               }
-              sign={() =>
+              sign={async (takeOver) =>
                 sign({
+                  listItems: await appliedItems(case_, draft),
+                  takeOver,
                   case: case_,
                   rule,
                   assessment,

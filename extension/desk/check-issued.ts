@@ -1,10 +1,10 @@
 import { type KeyRing, verifyCode } from '@chidu/sdk/codes';
-import type { ServiceAnswer, ServiceIssue } from './issue-at-service.ts';
+import type { Expected, ServiceAnswer, ServiceCode } from './issue-at-service.ts';
 
 /** A code from the service counts only under a key of the trust list, and only with what the officer decided. */
 export async function checkIssued(
-  answer: Extract<ServiceAnswer, { ok: true }>,
-  { document, documentKind, fine, authority }: ServiceIssue,
+  answer: ServiceCode,
+  { document, documentKind, fine, authority }: Expected,
   keys: KeyRing,
 ): Promise<ServiceAnswer> {
   const code = await verifyCode(answer.text, keys);

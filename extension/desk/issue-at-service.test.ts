@@ -23,14 +23,15 @@ const issue: ServiceIssue = {
   kinds: ['fine'],
   fine: 7_500_000,
   departure: '当事人积极配合，但数量较大。',
-  earlier: null,
+  listItems: [],
+  replaces: null,
 };
 const ANSWER = { codeId: 'c', checkCode: '0000-0000-0000', text: `1${'0'.repeat(50)}` };
 
 /** A desk whose request ids last, and a service that answers as told. */
 function desk(responses: readonly (Response | 'lost')[]) {
   const sent: { readonly id: string; readonly body: string }[] = [];
-  let held: { id: string; body: string } | null = null;
+  let held: { id: string; body: string }[] = [];
   let made = 0;
   const authorized: string[] = [];
   const client: Client = createClient({
@@ -46,19 +47,23 @@ function desk(responses: readonly (Response | 'lost')[]) {
       return response;
     },
   });
-  const forget = async (): Promise<void> => {
-    held = null;
+  const settled = async (ids: readonly string[]): Promise<void> => {
+    held = held.filter(({ id }) => !ids.includes(id));
   };
   return {
     sent,
-    kept: forget,
+    settled,
     ports: {
       client,
       requestId: async (body: string) => {
-        if (held?.body !== body) held = { id: `id-${made++}`, body };
-        return held.id;
+        const known = held.find((one) => one.body === body);
+        if (known) return known.id;
+        const id = `id-${made++}`;
+        held.push({ id, body });
+        return id;
       },
-      refused: forget,
+      unanswered: async () => held,
+      settled,
     },
   };
 }
@@ -84,7 +89,7 @@ it('sends facts and choices without points, what the officer saw, and why the fi
 
 it('asks again under the same id after an answer that was lost, and under a new one after a refusal', async () => {
   const refusal = json(409, { error: 'live-code' });
-  const { sent, ports, kept } = desk([
+  const { sent, ports, settled } = desk([
     'lost',
     json(201, ANSWER),
     json(201, ANSWER),
@@ -96,10 +101,63 @@ it('asks again under the same id after an answer that was lost, and under a new 
   // Killed before the code was kept, the desk gets the same code again.
   expect((await issueAtService(issue, ports)).ok).toBe(true);
   expect(new Set(sent.map((one) => JSON.stringify(one))).size).toBe(1);
-  await kept();
+  await settled(['id-0']);
   expect((await issueAtService(issue, ports)).ok).toBe(false);
   await issueAtService(issue, ports);
   expect(sent.map(({ id }) => id)).toEqual(['id-0', 'id-0', 'id-0', 'id-1', 'id-2']);
+});
+
+const liveCode = (codeId: string) => json(409, { error: 'live-code', fields: { codeId } });
+const changed: ServiceIssue = { ...issue, fine: 8_000_000 };
+
+it('takes in the code of a lost answer when the officer has changed the decision meanwhile', async () => {
+  const { sent, ports } = desk([
+    'lost',
+    liveCode('c'),
+    json(201, ANSWER),
+    json(201, { ...ANSWER, codeId: 'd' }),
+  ]);
+  await issueAtService(issue, ports);
+  const answer = await issueAtService(changed, ports);
+  expect(answer).toMatchObject({
+    error: 'issued-before',
+    before: {
+      code: { id: 'c', answers: ['id-0'] },
+      issue: { fine: 7_500_000, departure: issue.departure, suggested: 7_000_000 },
+    },
+  });
+  // The old act under its old id, byte for byte: the service does not do it again.
+  expect(sent[2]).toEqual(sent[0]);
+  const { ok: _, before } = answer as Extract<typeof answer, { ok: false }>;
+  await ports.settled(before?.code.answers ?? []);
+  const replaces = { codeId: 'c', why: 'reissued' as const, reason: '办案人员重新签发' };
+  expect(await issueAtService({ ...changed, replaces }, ports)).toMatchObject({
+    ok: true,
+    id: 'd',
+  });
+  expect(await ports.unanswered()).toHaveLength(1);
+});
+
+it('takes no code that is not the one of its own lost request', async () => {
+  const { ports } = desk(['lost', liveCode('theirs'), liveCode('theirs')]);
+  await issueAtService(issue, ports);
+  expect(await issueAtService(changed, ports)).toEqual({
+    ok: false,
+    error: 'live-code',
+    live: 'theirs',
+  });
+  // Nor does it ask on behalf of another case.
+  const other = desk(['lost', liveCode('theirs')]);
+  await issueAtService({ ...issue, caseNumber: '兰市监案〔2026〕1号' }, other.ports);
+  expect(await issueAtService(changed, other.ports)).toMatchObject({ live: 'theirs' });
+  expect(other.sent).toHaveLength(2);
+});
+
+it('says that a case was handed over, and which list items applied', async () => {
+  const { sent, ports } = desk([json(201, ANSWER)]);
+  const replaces = { codeId: 'theirs', why: 'handed-over' as const, reason: '原承办人调离' };
+  await issueAtService({ ...issue, replaces, listItems: ['lists/3'] }, ports);
+  expect(JSON.parse(sent[0]?.body ?? '')).toMatchObject({ replaces, listItems: ['lists/3'] });
 });
 
 it('uses no code from the service that is not under a listed key, or says something else', async () => {
@@ -130,7 +188,13 @@ it('uses no code from the service that is not under a listed key, or says someth
       },
       signer,
     );
-    return { ok: true as const, id: code.id, checkCode: code.checkCode, text: code.text };
+    return {
+      ok: true as const,
+      id: code.id,
+      checkCode: code.checkCode,
+      text: code.text,
+      answers: [],
+    };
   };
   const keys = keyRing([entry]);
   const good = await signed(7_500_000);

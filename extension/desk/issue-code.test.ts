@@ -6,6 +6,7 @@ import type { FieldId } from '../adapters/adapter.ts';
 import type { CaseField } from '../judge/merge-frames.ts';
 import type { IssuedCode } from '../platform/database.ts';
 import { EMPTY_DRAFT } from './draft.ts';
+import type { ServiceAnswer, ServiceIssue } from './issue-at-service.ts';
 import { type IssuePorts, type IssueRequest, issueCode } from './issue-code.ts';
 import { loadRuleBook, ruleFor } from './rule-book.ts';
 
@@ -70,6 +71,8 @@ beforeAll(async () => {
       roots: null,
       adaptersOff: [],
     },
+    listItems: [],
+    takeOver: null,
   };
   recorded = [];
   ports = {
@@ -158,6 +161,77 @@ describe('issuing a code', () => {
       suggested: suggestion,
       reason: '当事人隐瞒进货票据',
     });
+  });
+
+  it('keeps the code of a lost answer with what was decided then, and issues nothing else', async () => {
+    const signed = await issueCode(request, ports);
+    if (!signed.ok) return expect.fail('not signed');
+    recorded = [];
+    const { codeId, checkCode, text } = signed.code;
+    const answers: string[][] = [];
+    const found = await refusal(
+      {
+        draft: {
+          ...request.draft,
+          fine: String(((signed.code.fine ?? 0) + 100) / 100),
+          departure: '另有情节须考虑',
+        },
+      },
+      {
+        service: async () => ({
+          ok: false,
+          error: 'issued-before',
+          before: {
+            code: {
+              ok: true,
+              id: codeId,
+              checkCode,
+              text: text.slice(text.indexOf('#') + 1),
+              answers: ['r1'],
+            },
+            issue: {
+              authority: AUTHORITY,
+              document: request.document,
+              documentKind: 1,
+              fine: signed.code.fine ?? 0,
+              departure: null,
+              suggested: null,
+            },
+          },
+        }),
+        record: async (code, ids) => {
+          recorded.push(code);
+          answers.push([...ids]);
+        },
+      },
+    );
+    expect(found).toMatchObject({
+      reason: 'issued-before',
+      code: { codeId, fine: signed.code.fine },
+    });
+    expect(recorded.map((code) => code.text)).toEqual([text]);
+    expect(answers).toEqual([['r1']]);
+  });
+
+  it('names a live code that it does not know, and sends why it is taken over', async () => {
+    recorded = [];
+    const sent: ServiceIssue['replaces'][] = [];
+    const service = async ({ replaces }: ServiceIssue): Promise<ServiceAnswer> => {
+      sent.push(replaces);
+      return { ok: false, error: 'live-code', live: 'aa'.repeat(16) };
+    };
+    expect(await refusal({}, { service })).toEqual({
+      reason: 'live-code',
+      codeId: 'aa'.repeat(16),
+    });
+    const takeOver = {
+      codeId: 'aa'.repeat(16),
+      why: 'handed-over' as const,
+      reason: '原承办人调离',
+    };
+    await refusal({ takeOver }, { service });
+    expect(sent).toEqual([null, takeOver]);
+    expect(recorded).toEqual([]);
   });
 
   it('refuses without key, document number, case number or settings', async () => {

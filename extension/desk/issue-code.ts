@@ -1,5 +1,4 @@
-import { codeUrl, type Signer, signCode } from '@chidu/sdk/codes';
-import { codeSymbol, svgCode, symbolSize } from '@chidu/sdk/codes/draw';
+import { fromHex, type Signer, signCode } from '@chidu/sdk/codes';
 import type { Assessment, Case } from '@chidu/sdk/discretion';
 import { ChiduError, type ErrorCode } from '@chidu/sdk/errors';
 import { type PenaltyKind, type Rule, ruleHash } from '@chidu/sdk/rules';
@@ -9,10 +8,10 @@ import type { FieldId } from '../adapters/adapter.ts';
 import type { CaseField } from '../judge/merge-frames.ts';
 import type { IssuedCode } from '../platform/database.ts';
 import type { Settings } from '../platform/settings.ts';
-import { fromHex } from './bytes.ts';
 import { decidedFine } from './decided-fine.ts';
 import type { Draft } from './draft.ts';
-import type { ServiceAnswer, ServiceIssue } from './issue-at-service.ts';
+import type { Replaces, ServiceAnswer, ServiceIssue } from './issue-at-service.ts';
+import { issuedCode } from './issued-code.ts';
 
 export interface IssueRequest {
   readonly case: Case;
@@ -23,6 +22,10 @@ export interface IssueRequest {
   readonly caseNumber: string;
   readonly document: string;
   readonly settings: Settings;
+  /** Items of the four lists that apply, `pack/number`. */
+  readonly listItems: readonly string[];
+  /** A live code that this machine did not issue, and why the new one takes its place. */
+  readonly takeOver: Replaces | null;
 }
 
 export interface IssuePorts {
@@ -32,7 +35,8 @@ export interface IssuePorts {
   /** Asks the service for the code instead of signing here; null on a desk that works alone. */
   readonly service: ((issue: ServiceIssue) => Promise<ServiceAnswer>) | null;
   readonly current: (document: string) => Promise<IssuedCode | null>;
-  readonly record: (code: IssuedCode) => Promise<void>;
+  /** Keeps the code; the requests to the service that it answers are settled with it. */
+  readonly record: (code: IssuedCode, answers: readonly string[]) => Promise<void>;
   readonly now: () => Date;
 }
 
@@ -41,6 +45,9 @@ export type IssueRefusal =
   | { readonly reason: 'no-key' | 'no-settings' | 'no-document' | 'no-case-number' }
   | { readonly reason: 'fine-text' | 'departure-unexplained' }
   | { readonly reason: 'service'; readonly error: string }
+  | { readonly reason: 'live-code'; readonly codeId: string }
+  /** What was asked for before had been done: that code is kept now, and nothing else was issued. */
+  | { readonly reason: 'issued-before'; readonly code: IssuedCode }
   | { readonly reason: 'refused'; readonly codes: readonly ErrorCode[] };
 
 export type Issued =
@@ -77,18 +84,19 @@ export async function issueCode(request: IssueRequest, ports: IssuePorts): Promi
 
   const now = ports.now();
   const earlier = await ports.current(request.document);
+  const replaced = request.takeOver?.codeId ?? earlier?.codeId;
   const kinds = kindsOf(assessment, draft, fine);
   const hash = await ruleHash(rule);
   const bound = payloadFor(request.case, rule, assessment, {
     document: request.document,
     documentKind: draft.documentKind,
     issued: chinaDay(now.getTime()),
-    ruleHash: fromHex(hash),
+    ruleHash: bytes(hash),
     authority: settings.authority.code,
     kinds,
     ...(/^\d{1,9}$/.test(settings.officer.number) && { officer: Number(settings.officer.number) }),
     ...(fine !== undefined && { fine }),
-    ...(earlier && { corrects: fromHex(earlier.codeId.slice(0, 16)) }),
+    ...(replaced !== undefined && { corrects: bytes(replaced.slice(0, 16)) }),
   });
   if (!bound.payload)
     return refuse({ reason: 'refused', codes: bound.issues.map(({ code }) => code) });
@@ -106,43 +114,45 @@ export async function issueCode(request: IssueRequest, ports: IssuePorts): Promi
           kinds,
           fine,
           departure,
-          earlier,
+          listItems: request.listItems,
+          replaces:
+            request.takeOver ??
+            (earlier && {
+              codeId: earlier.codeId,
+              why: 'reissued',
+              reason: departure ?? '办案人员重新签发',
+            }),
         })
       : { ok: true as const, ...(await signCode(bound.payload, signer)) };
-    if (!signed.ok) return refuse({ reason: 'service', error: signed.error });
-    const symbol = codeSymbol(settings.portal, signed.text);
-    const code: IssuedCode = {
-      codeId: signed.id,
-      checkCode: signed.checkCode,
-      text: codeUrl(settings.portal, signed.text),
-      caseNumber: request.caseNumber,
-      document: request.document,
-      issuedAt: now.toISOString(),
+    const { portal } = settings;
+    const { caseNumber, document } = request;
+    const at = { portal, caseNumber, issuedAt: now.toISOString() };
+    if (!signed.ok) {
+      const { error, live, before } = signed;
+      if (live !== undefined) return refuse({ reason: 'live-code', codeId: live });
+      if (!before) return refuse({ reason: 'service', error });
+      const { issue } = before;
+      const code = issuedCode(before.code, { ...at, ...issue, fine: issue.fine ?? null });
+      await ports.record(code, before.code.answers);
+      return refuse({ reason: 'issued-before', code });
+    }
+    const code = issuedCode(signed, {
+      ...at,
+      document,
       fine: fine ?? null,
-      departure:
-        departure !== null && assessment.suggestion !== null
-          ? { suggested: assessment.suggestion, reason: departure }
-          : null,
-      printed: {
-        codeId: signed.id,
-        svg: svgCode(symbol, {
-          checkCode: signed.checkCode,
-          host: new URL(settings.portal).host,
-          document: request.document,
-        }),
-        widthMm: symbolSize(symbol),
-        alt: `裁量监督码，核验码 ${signed.checkCode}`,
-      },
-      wanted: true,
-      supersededBy: null,
-    };
-    await ports.record(code);
+      departure,
+      suggested: assessment.suggestion,
+    });
+    await ports.record(code, 'answers' in signed ? signed.answers : []);
     return { ok: true, code };
   } catch (error) {
     if (error instanceof ChiduError) return refuse({ reason: 'refused', codes: [error.code] });
     throw error;
   }
 }
+
+/** Of hex digits that our own code made. */
+const bytes = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array();
 
 /** What the law orders, what the officer chose where it leaves a choice, and the fine. */
 function kindsOf(

@@ -9,7 +9,9 @@ import type { FormField } from './case-form.ts';
 import { decidedFine } from './decided-fine.ts';
 import type { Draft } from './draft.ts';
 import { FieldRow } from './field-row.tsx';
+import type { Replaces } from './issue-at-service.ts';
 import type { Issued, IssueRefusal } from './issue-code.ts';
+import { TakeOver } from './take-over.tsx';
 import type { ChangeDraft } from './use-draft.ts';
 import { WORDS } from './words.ts';
 
@@ -25,7 +27,7 @@ interface Props {
   readonly onPoint: (field: FieldId | null) => void;
   /** Writes the decided fine into the page at the officer's click; null where the page has no box for it. */
   readonly write: ((fen: number) => Promise<WriteResult>) | null;
-  readonly sign: () => Promise<Issued>;
+  readonly sign: (takeOver: Replaces | null) => Promise<Issued>;
 }
 
 /** The act with legal weight: what the officer decided, bound to the document and signed. Only ever in this panel. */
@@ -43,9 +45,9 @@ export function IssueSection(props: Props) {
   const departs = decided.ok && suggestion !== null && decided.fine !== suggestion;
   const outside =
     decided.ok && decided.fine !== undefined && band !== null && !within(decided.fine, band);
-  const issue = async (): Promise<void> => {
+  const issue = async (takeOver: Replaces | null): Promise<void> => {
     setBusy(true);
-    const result = await sign().finally(() => setBusy(false));
+    const result = await sign(takeOver).finally(() => setBusy(false));
     setRefused(result.ok ? null : { draft, refusal: result.refusal });
   };
   return (
@@ -141,12 +143,20 @@ export function IssueSection(props: Props) {
           </p>
         </div>
       )}
-      <button type="button" class="sign" disabled={busy} onClick={() => void issue()}>
+      <button type="button" class="sign" disabled={busy} onClick={() => void issue(null)}>
         {current ? words.signAgain : words.sign}
       </button>
       <div role="alert">
         {refusal && <p class="warn">{refusalText(refusal, language, labels)}</p>}
       </div>
+      {refusal?.reason === 'live-code' && (
+        <TakeOver
+          codeId={refusal.codeId}
+          language={language}
+          busy={busy}
+          onTakeOver={(takeOver) => void issue(takeOver)}
+        />
+      )}
       <p class="source">{words.advice}</p>
     </section>
   );

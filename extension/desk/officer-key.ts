@@ -1,6 +1,11 @@
-import { generateOfficerKey, keyRequest, type Signer, webCryptoSigner } from '@chidu/sdk/codes';
+import {
+  encodeBase64Url,
+  generateOfficerKey,
+  keyRequest,
+  type Signer,
+  webCryptoSigner,
+} from '@chidu/sdk/codes';
 import { type OfficerKey, officerKey, saveOfficerKey } from '../platform/database.ts';
-import { base64Url } from './bytes.ts';
 
 /** For whom a key signs: authority and the officer's number in its register. */
 export type KeyHolder = OfficerKey['requestedFor'];
@@ -71,7 +76,7 @@ export type Enrolled =
 export async function enrolKey(key: OfficerKey, portal: string, at: string): Promise<Enrolled> {
   const body = {
     alg: -7,
-    spki: base64Url(key.spki),
+    spki: encodeBase64Url(key.spki),
     officer: String(key.requestedFor.officer),
     role: 'officer-provisional',
   };

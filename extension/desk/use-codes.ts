@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { codesOfCase, currentCode, type IssuedCode, recordCode } from '../platform/database.ts';
 import { appendHistory } from '../platform/docket-store.ts';
-import { issuingId, issuingSettled } from '../platform/issuing.ts';
+import { allIssuing, issuingId, issuingSettled } from '../platform/issuing.ts';
 import { send } from '../platform/messages.ts';
 import { hasHosts } from '../platform/permissions.ts';
 import type { Settings } from '../platform/settings.ts';
@@ -33,14 +33,15 @@ export function useCodes(caseNumber: string, settings: Settings, reread: () => P
       service: settings.service === '' ? null : await servicePort(settings),
       current: currentCode,
       // A code that the service has made is asked for under the same id until it is kept here.
-      record: async (code) => {
+      record: async (code, answers) => {
         await recordCode(code);
-        await issuingSettled();
+        await issuingSettled(answers);
       },
       now: () => new Date(),
     });
-    if (!issued.ok) return issued;
-    const { codeId, document, fine, departure, issuedAt } = issued.code;
+    const kept = issued.ok ? issued.code : 'code' in issued.refusal ? issued.refusal.code : null;
+    if (!kept) return issued;
+    const { codeId, document, fine, departure, issuedAt } = kept;
     await appendHistory(caseNumber, issuedAt, {
       event: 'issued',
       codeId,
@@ -58,7 +59,7 @@ export function useCodes(caseNumber: string, settings: Settings, reread: () => P
           by: codeId,
         });
       }
-    await order(issued.code, 'place');
+    await order(kept, 'place');
     setCodes(await codesOfCase(caseNumber));
     return issued;
   };
@@ -88,8 +89,13 @@ async function servicePort(
     const answer = await issueAtService(issue, {
       client,
       requestId: issuingId,
-      refused: issuingSettled,
+      unanswered: allIssuing,
+      settled: issuingSettled,
     });
-    return answer.ok ? checkIssued(answer, issue, checked.accepted.keys) : answer;
+    if (answer.ok) return checkIssued(answer, issue, checked.accepted.keys);
+    const { before } = answer;
+    if (!before) return answer;
+    const found = await checkIssued(before.code, before.issue, checked.accepted.keys);
+    return found.ok ? answer : found;
   };
 }

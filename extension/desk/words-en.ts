@@ -100,6 +100,15 @@ export const en: Words = {
   sign: 'Check and issue',
   signAgain: 'Issue anew (replaces the old code)',
   advice: 'This is advice; an officer decides and answers for it.',
+  takeOver: {
+    title: 'Replace a live code that was not issued on this machine',
+    why: {
+      'handed-over': 'The case was handed over to me by a colleague',
+      reissued: 'I issued it myself on another machine',
+    },
+    reason: 'Why (five characters or more; kept in the log)',
+    sign: 'Take over and sign',
+  },
   refused: {
     'page-changed': 'Read again before signing, the page has changed. Nothing was issued; check:',
     'no-key': 'There is no signing key yet: enrol in the settings.',
@@ -110,13 +119,16 @@ export const en: Words = {
     'departure-unexplained':
       'The fine departs from the suggestion: say why (five characters or more).',
     service: 'The service did not issue it: ',
+    'live-code':
+      'The case has a live code that this machine did not issue. Say why, if it is to be replaced.',
+    'issued-before':
+      'What was asked for before had been done and only its answer was lost: that code is kept below, and nothing else was issued now. Sign again to replace it with what you decide now.',
     refused: 'Not issued: ',
   },
   serviceFault: {
     unreachable: 'it cannot be reached. Try again with the same button; nothing is issued twice.',
     'replay-differs': 'from the same facts it gets another result. Tell your administrator.',
     'rule-not-current': 'it has another version of the rule: update the packs.',
-    'live-code': 'the case has a live code: issue anew to replace it.',
     'officer-certificate': 'the officer’s certificate is not valid or not registered.',
     'officer-scope': 'this officer may not issue for this authority.',
     'heavier-than-notice': 'heavier than notified: new facts and a new notice are needed.',

@@ -98,6 +98,15 @@ export const zh: Words = {
   sign: '核对并签发',
   signAgain: '重新签发（旧码作废）',
   advice: '以上为辅助意见，由执法人员决定并负责。',
+  takeOver: {
+    title: '替代不是由本机签发的现行监督码',
+    why: {
+      'handed-over': '案件由其他办案人员移交给我',
+      reissued: '是我本人在另一台电脑上签发的',
+    },
+    reason: '原因（至少五个字，记入日志）',
+    sign: '承接并签发',
+  },
   refused: {
     'page-changed': '签发前重新读取页面，发现下列内容已变化，未签发。请核对后再签：',
     'no-key': '尚未生成签名密钥，请到“设置”中登记。',
@@ -107,13 +116,15 @@ export const zh: Words = {
     'fine-text': '请填写明确的罚款金额。',
     'departure-unexplained': '金额与建议不同，请写明理由（至少五个字）。',
     service: '服务未签发：',
+    'live-code': '该案已有现行监督码，而它不是由本机签发的。如要替代它，请说明原因。',
+    'issued-before':
+      '上一次签发当时已经办成，只是服务的应答丢失；该监督码现已补登在下方，本次没有另行签发。如仍要按现在的决定处理，请再次签发以替代它。',
     refused: '未签发：',
   },
   serviceFault: {
     unreachable: '无法连接服务。请稍后用同一按钮重试，不会重复签发。',
     'replay-differs': '服务按同一事实算出的结果与本面板不同，未签发，请联系管理员。',
     'rule-not-current': '服务上的裁量规则版本与本机不同，请更新规则包。',
-    'live-code': '该案已有现行监督码，请重新签发以替代它。',
     'officer-certificate': '执法证件已失效或者不在服务登记之列。',
     'officer-scope': '该执法人员不能为这一机关签发。',
     'heavier-than-notice': '比已告知的更重，须有新的事实并重新告知。',

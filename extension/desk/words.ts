@@ -3,6 +3,7 @@ import type { FieldReading, Refusal } from '../locate/reading.ts';
 import type { PlaceResult } from '../notice/place.ts';
 import type { Language } from '../platform/settings.ts';
 import type { WriteResult } from '../write/write-field.ts';
+import type { Replaces } from './issue-at-service.ts';
 import type { IssueRefusal } from './issue-code.ts';
 import type { NoRule } from './rule-book.ts';
 import { en } from './words-en.ts';
@@ -77,6 +78,12 @@ export interface Words {
   readonly sign: string;
   readonly signAgain: string;
   readonly advice: string;
+  readonly takeOver: {
+    readonly title: string;
+    readonly why: Readonly<Record<Replaces['why'], string>>;
+    readonly reason: string;
+    readonly sign: string;
+  };
   readonly refused: Readonly<Record<IssueRefusal['reason'], string>>;
   /** By error code of the service; others are shown as they are. */
   readonly serviceFault: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { LogEvent } from '@chidu/sdk/api';
+import type { IssueRequest, LogEvent } from '@chidu/sdk/api';
 import { chinaDay } from '@chidu/sdk/text';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -149,6 +149,72 @@ test('has one code when its answer was lost, the worker killed, the service rest
   expect(await news('issued')).toEqual([]);
   const address = (await panel.getAttribute('.code a', 'href')) ?? '';
   expect((await verdictOf(address, desk.server, () => new Date())).codeId).toBe(first?.codeId);
+  for (const open of [panel, page]) await open.close();
+});
+
+test('takes in the code of a lost answer when the officer decided otherwise meanwhile, then replaces it', async () => {
+  const { page, tab } = await openTab(desk, legacy('20260142'));
+  const panel = await openPanel(desk, tab);
+  await judge(panel, 1);
+  loseAnswers();
+  await panel.click('.sign');
+  await panel.waitForSelector('[role=alert] .warn');
+  const [first, ...more] = await news('issued');
+  expect([first?.kind, more]).toEqual(['issued', []]);
+  vi.restoreAllMocks();
+
+  const band = (await panel.textContent('#fine-hint')) ?? '';
+  const [, least = '', most = ''] = /在 ([\d,.]+)元 至 ([\d,.]+)元/.exec(band) ?? [];
+  const suggested = (await panel.textContent('.amount')) ?? '';
+  const fine = suggested.startsWith(most) ? least : most;
+  await panel.fill('#fine', fine);
+  await panel.fill('#departure', '当事人隐瞒部分进货票据');
+  await panel.click('.sign');
+  await panel.waitForSelector('[role=alert] .warn >> text=应答丢失');
+  expect(await news('issued')).toEqual([]);
+  expect(await panel.getAttribute('.code', 'data-code')).toBe(first?.codeId);
+
+  await panel.click('.sign');
+  await panel.waitForSelector('.superseded');
+  const [second, ...others] = await news('issued');
+  expect(others).toEqual([]);
+  expect(second?.data).toMatchObject({
+    replaces: 'reissued',
+    fine: Number(fine.replaceAll(',', '')) * 100,
+  });
+  expect(await panel.getAttribute('.superseded', 'data-code')).toBe(first?.codeId);
+  for (const open of [panel, page]) await open.close();
+});
+
+test("takes over a colleague's code when the case was handed over, and says why", async () => {
+  const { page, tab } = await openTab(desk, legacy('20260145'));
+  const panel = await openPanel(desk, tab);
+  await judge(panel, 1);
+  // What the desk would send, sent by a colleague.
+  const { service } = desk.server;
+  let body: IssueRequest | undefined;
+  vi.spyOn(service, 'fetch').mockImplementation(async (request, env) => {
+    if (request.url.endsWith('/v1/codes')) body = await request.json();
+    (env as { outgoing: ServerResponse }).outgoing.destroy();
+    return new Response(null, { status: 503 });
+  });
+  await panel.click('.sign');
+  await panel.waitForSelector('[role=alert] .warn');
+  vi.restoreAllMocks();
+  const theirs = await service.client('officer').issueCode({ body: body ?? expect.fail('none') });
+  if (!theirs.ok) return expect.fail(theirs.error);
+
+  await panel.click('.sign');
+  await panel.waitForSelector('#take-over');
+  expect(await panel.isDisabled('#take-over-sign')).toBe(true);
+  await panel.fill('#take-over-reason', '原承办人已调离本科室');
+  await panel.click('#take-over-sign');
+  await panel.waitForSelector('.code');
+  const issued = await news('issued');
+  expect(issued.map(({ codeId, data }) => [codeId, data?.replaces])).toEqual([
+    [theirs.answer.codeId, null],
+    [await panel.getAttribute('.code', 'data-code'), 'handed-over'],
+  ]);
   for (const open of [panel, page]) await open.close();
 });
 

@@ -2,10 +2,10 @@ import type { Case } from '@chidu/sdk/discretion';
 import { matchLists, type Standing } from '@chidu/sdk/discretion/lists';
 import type { ListPack } from '@chidu/sdk/rules/lists';
 import { useEffect, useState } from 'preact/hooks';
-import { storedPack } from '../../platform/policy-store.ts';
 import type { Language } from '../../platform/settings.ts';
 import type { Draft } from '../draft.ts';
 import type { ChangeDraft } from '../use-draft.ts';
+import { listPack } from './applied-items.ts';
 import { LIST_WORDS } from './words.ts';
 
 interface Props {
@@ -20,8 +20,7 @@ export function ListsSection({ case_, draft, language, change }: Props) {
   const words = LIST_WORDS[language];
   const [pack, setPack] = useState<ListPack | null>(null);
   useEffect(() => {
-    // Checked against its schema when it was taken in.
-    void storedPack('lists').then((stored) => stored && setPack(JSON.parse(stored.text)));
+    void listPack().then(setPack);
   }, []);
   if (!pack) return null;
   const confirmed = new Set(draft.confirmed);
