@@ -118,7 +118,7 @@ class Told extends Component<ToldProps, { opened: boolean }> {
             {log && reading.log && <log.Log {...section} shown={reading.log} />}
           </>
         )}
-        <Limits {...section} />
+        {!reading.pending && <Limits {...section} />}
         {payload === null && <Entry {...section} onEntry={props.onEntry} />}
         <p class="actions">
           <button type="button" onClick={() => props.onPrint(false)}>
