@@ -4,6 +4,7 @@ import { chinaDay } from '@chidu/sdk/text';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { boardSite } from './board/site.ts';
 import { legacySite } from './legacy/site.ts';
 import { portalSite } from './portal/site.ts';
 import { openRuleBook } from './rule-book.ts';
@@ -39,6 +40,7 @@ function demoSite(parts: {
     '/legacy',
     legacySite(() => chinaDay(now().getTime())),
   );
+  site.route('/board', boardSite());
   site.route('/', portalSite());
   site.get('/rules/:file', (context) => {
     const rule = rules.byHash.get(context.req.param('file').replace(/\.json$/, ''));

@@ -6,15 +6,23 @@ import { gzipSync } from 'node:zlib';
 import { build, type InlineConfig, type Plugin } from 'vite';
 
 /**
- * Builds `<chidu-notice>`: the core as ES module and as classic script, and the chunks beside them whose hashes the core
- * lists. Run by `node --conditions=development widget/build.ts [--roots roots.json] [--out folder]`; with `--roots` the root keys of the
+ * Builds `<chidu-notice>` and `<chidu-board>`, each for itself: the core as ES module and as classic script, and the chunks
+ * beside them whose hashes the core lists. Run by `node --conditions=development widget/build.ts [--roots roots.json] [--out folder]`; with `--roots` the root keys of the
  * trust list are pinned in the build and no page can replace them.
  */
 const here = import.meta.dirname;
 const sdk = resolve(here, '../sdk/src');
 
-/** Sources that the core loads only when they are needed. An `import()` of one becomes a checked load of its chunk. */
-const chunks: Readonly<Record<string, string>> = {
+interface Element {
+  readonly name: string;
+  readonly entry: string;
+  /** Sources that the core loads only when they are needed. An `import()` of one becomes a checked load of its chunk. */
+  readonly chunks: Readonly<Record<string, string>>;
+  /** Those that draw with the core's own Preact, which is handed over: two copies in one tree do not mix. */
+  readonly drawing: readonly string[];
+}
+
+const noticeChunks = {
   // First what the others load in turn: a part lists the hashes of those before it.
   sm2: join(sdk, 'codes/sm2/index.ts'),
   es256: join(sdk, 'codes/software/es256.ts'),
@@ -37,8 +45,26 @@ const chunks: Readonly<Record<string, string>> = {
   en: join(here, 'src/chunks/en.ts'),
 };
 
-/** Those that draw. They carry no Preact: the core hands over its own, for two copies on one page do not mix. */
-const drawing = ['decision', 'rights', 'outlook', 'objection', 'log', 'detail'];
+const notice: Element = {
+  name: 'chidu-notice',
+  entry: join(here, 'src/define.ts'),
+  chunks: noticeChunks,
+  drawing: ['decision', 'rights', 'outlook', 'objection', 'log', 'detail'],
+};
+
+/** Its core draws nothing: one part draws everything, the public one or the supervision body's. */
+const board: Element = {
+  name: 'chidu-board',
+  entry: join(here, 'src/board/define.ts'),
+  chunks: {
+    model: join(here, 'src/board/chunks/model.ts'),
+    public: join(here, 'src/board/chunks/public.tsx'),
+    desk: join(here, 'src/board/chunks/desk.tsx'),
+    en: join(here, 'src/board/chunks/en.ts'),
+  },
+  drawing: [],
+};
+
 const RUNTIME = ['preact', 'preact/jsx-runtime'];
 
 const { values: options } = parseArgs({
@@ -97,7 +123,7 @@ const ascii = (code: string): string =>
 const drawingPart = (iife: string): string =>
   `let made;export const draw=(core)=>made??=(()=>{${iife};return Chidu})();`;
 
-const checkedChunks = (byCore: boolean): Plugin => ({
+const checkedChunks = ({ chunks, drawing }: Element, byCore: boolean): Plugin => ({
   name: 'checked-chunks',
   enforce: 'pre',
   transform(code, id) {
@@ -141,39 +167,52 @@ const noDuties: Plugin = {
       : null,
 };
 
-mkdirSync(out, { recursive: true });
-const written: [file: string, code: string][] = [];
-const listed: Record<string, string> = {};
-for (const [name, entry] of Object.entries(chunks)) {
-  const known = { __CHIDU_CHUNKS__: JSON.stringify(listed) };
-  const plugins = [smallJson, checkedChunks(drawing.includes(name)), noDuties];
-  const code = drawing.includes(name)
-    ? drawingPart(await bundle(entry, 'iife', {}, plugins, true))
-    : await bundle(entry, 'es', known, plugins);
-  written.push([`chidu-notice-${name}.js`, code]);
-  listed[name] = createHash('sha256').update(code).digest('base64');
+/** The files of an element, its cores last. */
+async function filesOf(element: Element): Promise<[file: string, code: string][]> {
+  const { name: tag, entry, chunks, drawing } = element;
+  const written: [file: string, code: string][] = [];
+  const listed: Record<string, string> = {};
+  const known = () => ({
+    __CHIDU_CHUNKS__: JSON.stringify(listed),
+    __CHIDU_ELEMENT__: JSON.stringify(tag),
+  });
+  for (const [name, source] of Object.entries(chunks)) {
+    const plugins = [smallJson, checkedChunks(element, drawing.includes(name)), noDuties];
+    const code = drawing.includes(name)
+      ? drawingPart(await bundle(source, 'iife', {}, plugins, true))
+      : await bundle(source, 'es', known(), plugins);
+    written.push([`${tag}-${name}.js`, code]);
+    listed[name] = createHash('sha256').update(code).digest('base64');
+  }
+  const define = {
+    ...known(),
+    ...(options.roots && { __CHIDU_ROOTS__: readFileSync(options.roots, 'utf8') }),
+  };
+  const plugins = [checkedChunks(element, false)];
+  written.push(
+    [`${tag}.js`, await bundle(entry, 'es', define, plugins)],
+    [
+      `${tag}.iife.js`,
+      await bundle(
+        entry,
+        'iife',
+        { ...define, 'import.meta.url': 'document.currentScript.src' },
+        plugins,
+      ),
+    ],
+  );
+  return written;
 }
 
-const define = {
-  __CHIDU_CHUNKS__: JSON.stringify(listed),
-  ...(options.roots && { __CHIDU_ROOTS__: readFileSync(options.roots, 'utf8') }),
-};
-const entry = join(here, 'src/define.ts');
-written.push(
-  ['chidu-notice.js', await bundle(entry, 'es', define, [checkedChunks(false)])],
-  [
-    'chidu-notice.iife.js',
-    await bundle(entry, 'iife', { ...define, 'import.meta.url': 'document.currentScript.src' }, [
-      checkedChunks(false),
-    ]),
-  ],
-);
+mkdirSync(out, { recursive: true });
 const integrities: Record<string, string> = {};
-for (const [file, code] of written) {
-  writeFileSync(join(out, file), code);
-  const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
-  if (file === 'chidu-notice.js' || file === 'chidu-notice.iife.js') integrities[file] = integrity;
-  console.log(`${file}  ${code.length} bytes, ${gzipSync(code).length} gzip  ${integrity}`);
+for (const element of [board, notice]) {
+  for (const [file, code] of await filesOf(element)) {
+    writeFileSync(join(out, file), code);
+    const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
+    if (/^chidu-[a-z]+(?:\.iife)?\.js$/.test(file)) integrities[file] = integrity;
+    console.log(`${file}  ${code.length} bytes, ${gzipSync(code).length} gzip  ${integrity}`);
+  }
 }
 /** For the `integrity` of the script element of a portal. */
 writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(integrities, null, 2)}\n`);

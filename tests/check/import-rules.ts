@@ -63,15 +63,17 @@ const parts: Readonly<Record<string, Part>> = {
   bin: { at: ['sdk/bin/'], may: [...formats, 'api', 'api-client', 'service'], packages: ['*'] },
   packs: { at: ['sdk/packs/'], may: formats, packages: ['node:', 'zod'] },
 
+  /** How both elements load and check their parts. */
+  chunk: { at: ['widget/src/chunk.ts'], may: [], packages: ['@noble/hashes', '?'] },
   notice: {
     at: ['widget/src/'],
-    may: [...engine, 'codes', 'log', 'verdict', 'api-client', 'api-contact'],
+    may: [...engine, 'chunk', 'codes', 'log', 'verdict', 'api-client', 'api-contact'],
     // Of the SDK by its bare name only data is left: the published schemas.
     packages: ['@chidu/sdk', '@noble/hashes', 'idb', 'preact', 'react', 'vue', '?'],
   },
   board: {
     at: ['widget/src/board/'],
-    may: [...engine, 'log', 'oversight', 'api-client', 'api-contact'],
+    may: [...engine, 'chunk', 'log', 'oversight', 'api-client'],
     packages: ['comlink', 'preact'],
   },
 

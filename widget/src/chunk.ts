@@ -2,6 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 
 /** Hashes (SHA-256, base64) of the chunks of this build by name: see `build.ts`. */
 declare const __CHIDU_CHUNKS__: Readonly<Record<string, string>>;
+/** Which element this build is of: its files begin with the name. */
+declare const __CHIDU_ELEMENT__: string;
 
 /** Address of this file: chunks lie beside it. Taken while the script runs; afterwards a classic script has none. */
 const here = import.meta.url;
@@ -17,9 +19,7 @@ const loading = new Map<string, Promise<unknown>>();
 export function loadChunk(name: string): Promise<unknown> {
   const known = loading.get(name);
   if (known !== undefined) return known;
-  const hash = __CHIDU_CHUNKS__[name] as string;
-  // The hash in the address keeps a new build from meeting an old file in a cache.
-  const url = new URL(`chidu-notice-${name}.js?${encodeURIComponent(hash)}`, here).href;
+  const [hash, url] = [hashOf(name), addressOf(name)];
   const link = document.createElement('link');
   const checked = link.relList.supports?.('modulepreload')
     ? preload(link, url, `sha256-${hash}`)
@@ -28,6 +28,18 @@ export function loadChunk(name: string): Promise<unknown> {
   loading.set(name, chunk);
   chunk.catch(() => loading.delete(name));
   return chunk;
+}
+
+const hashOf = (name: string) => __CHIDU_CHUNKS__[name] as string;
+
+/** The hash in the address keeps a new build from meeting an old file in a cache. */
+const addressOf = (name: string) =>
+  new URL(`${__CHIDU_ELEMENT__}-${name}.js?${encodeURIComponent(hashOf(name))}`, here).href;
+
+/** Where a chunk lies whose bytes have been compared: for a worker, which no preload can check. */
+export async function checkedAddress(name: string): Promise<string> {
+  await compare(addressOf(name), hashOf(name));
+  return addressOf(name);
 }
 
 function preload(link: HTMLLinkElement, url: string, integrity: string): Promise<void> {

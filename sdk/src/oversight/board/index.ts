@@ -16,3 +16,4 @@ export {
   type CrossTable,
   crossTable,
 } from './cross-table.ts';
+export { MATTER_FIGURES, matterFigures } from './matter-figures.ts';

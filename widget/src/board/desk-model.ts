@@ -1,0 +1,94 @@
+import { proxy, wrap } from 'comlink';
+import { checkedAddress } from '../chunk.ts';
+import type { BoardModel, Papers, Progress, Summary } from './model.ts';
+import type { Asked, ViewName, Views } from './shown.ts';
+
+/** The model as the page talks to it, wherever it lives. */
+export interface DeskModel {
+  readonly inWorker: boolean;
+  equip(papers: Papers): Promise<void>;
+  loadFile(url: string, report: (progress: Progress) => void): Promise<string | null>;
+  cancel(): Promise<void>;
+  add(events: Parameters<BoardModel['add']>[0]): Promise<void>;
+  read(): Promise<Summary>;
+  raise(): Promise<Summary>;
+  view<Name extends ViewName>(name: Name, asked: Asked): Promise<Views[Name]>;
+  tree(filter: Asked['filter']): Promise<ReturnType<BoardModel['tree']>>;
+  drill(...of: Parameters<BoardModel['drill']>): Promise<ReturnType<BoardModel['drill']>>;
+  history(id: string): Promise<ReturnType<BoardModel['history']>>;
+  close(): void;
+}
+
+/** Set by the build; sources that run as they are have no chunks. */
+declare const __CHIDU_CHUNKS__: unknown;
+
+/**
+ * A model in a worker where the page allows one: from its own origin, under its policy. Elsewhere the same model works in the
+ * page, and is asked in the same way.
+ */
+export async function openDeskModel(): Promise<DeskModel> {
+  const worker = typeof __CHIDU_CHUNKS__ === 'undefined' ? null : await openWorker();
+  if (worker !== null) {
+    const remote = wrap<BoardModel>(worker);
+    const calls = callsTo((name, values) =>
+      (remote[name] as unknown as (...values: unknown[]) => Promise<unknown>)(
+        ...values.map((value) => (typeof value === 'function' ? proxy(value) : value)),
+      ),
+    );
+    return { ...calls, inWorker: true, close: () => worker.terminate() };
+  }
+  const { BoardModel: Model } = await import('./chunks/model.ts');
+  const model = new Model();
+  const calls = callsTo(async (name, values) =>
+    (model[name] as (...values: unknown[]) => unknown).apply(model, values),
+  );
+  return { ...calls, inWorker: false, close: () => model.cancel() };
+}
+
+const NAMES = [
+  'equip',
+  'loadFile',
+  'cancel',
+  'add',
+  'read',
+  'raise',
+  'view',
+  'tree',
+  'drill',
+  'history',
+] as const;
+
+const callsTo = (call: (name: (typeof NAMES)[number], values: unknown[]) => Promise<unknown>) =>
+  Object.fromEntries(
+    NAMES.map((name) => [name, (...values: unknown[]) => call(name, values)]),
+  ) as unknown as Omit<DeskModel, 'inWorker' | 'close'>;
+
+/** Trusted types want the address of a worker vouched for: it is that of a file of this build, compared with its hash. */
+interface Policies {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): {
+    createScriptURL(url: string): string;
+  };
+}
+
+async function openWorker(): Promise<Worker | null> {
+  try {
+    const address = await checkedAddress('model');
+    const { trustedTypes } = globalThis as { trustedTypes?: Policies };
+    const vouched =
+      trustedTypes
+        ?.createPolicy('chidu-board', { createScriptURL: (url) => url })
+        .createScriptURL(address) ?? address;
+    const worker = new Worker(vouched, { type: 'module' });
+    return await new Promise((resolve) => {
+      worker.onerror = () => resolve(null);
+      void wrap<BoardModel>(worker)
+        .summary()
+        .then(() => resolve(worker));
+    });
+  } catch {
+    return null;
+  }
+}

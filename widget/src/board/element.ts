@@ -1,0 +1,295 @@
+import type { Authorize } from '@chidu/sdk/api/client';
+import type { OversightEvent } from '@chidu/sdk/oversight';
+import type { BoardState, Drawn, Role } from './board-state.ts';
+import { type DeskModel, openDeskModel } from './desk-model.ts';
+import type { Summary } from './model.ts';
+import { VIEWS, type ViewName } from './shown.ts';
+import { follow, type Line } from './source.ts';
+import { sheet } from './styles.ts';
+
+const ATTRIBUTES = {
+  /** What is shown: a change starts over. */
+  loaded: [
+    'events',
+    'organisation',
+    'thresholds',
+    'formula',
+    'statutes',
+    'service',
+    'authority',
+    'year',
+    'today',
+    'public',
+    'publication',
+  ],
+  /** How it is shown. */
+  shown: ['lang', 'viewer', 'view', 'unit', 'elder', 'text-scale', 'heading-level'],
+};
+
+/** There is no HTMLElement on a server; importing this file there does nothing. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/**
+ * `<chidu-board>`: the screen of the supervision body, or with `public` the statistics that an authority has published.
+ * Attributes, properties and events: README.md. Two of them on one page share nothing.
+ */
+export class ChiduBoard extends Base {
+  static readonly observedAttributes = [...ATTRIBUTES.loaded, ...ATTRIBUTES.shown];
+
+  /** Signs requests to the `service`: `requestAuthorizer` of `@chidu/sdk/api`. */
+  authorize: Authorize | null = null;
+  /** Replace it to judge by another clock. @default the clock of this machine */
+  now: () => Date = () => new Date();
+  /** How often a service is asked where no stream gets through. Milliseconds. */
+  pollEvery = 15_000;
+
+  #entries: readonly OversightEvent[] | null = null;
+  #state: BoardState = { kind: 'empty' };
+  #model: DeskModel | null = null;
+  #drawn: Drawn | null = null;
+  #run: AbortController | null = null;
+  #ready: Promise<Summary | null> = Promise.resolve(null);
+  #starting = false;
+
+  /** Entries handed in by the page, in the place of a file or a service. */
+  get entries(): readonly OversightEvent[] | null {
+    return this.#entries;
+  }
+  set entries(entries: readonly OversightEvent[] | null) {
+    this.#entries = entries;
+    if (this.isConnected) this.#start();
+  }
+
+  /** Settles when what is being loaded has been shown, alerts included; null where nothing could be. */
+  get ready(): Promise<Summary | null> {
+    return this.#ready;
+  }
+
+  connectedCallback() {
+    if (this.shadowRoot === null) {
+      this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet()];
+    }
+    this.#start();
+  }
+
+  disconnectedCallback() {
+    this.#run?.abort();
+    this.#model?.close();
+    this.#model = null;
+    this.#drawn?.clear();
+    this.#drawn = null;
+  }
+
+  attributeChangedCallback(name: string) {
+    if (!this.isConnected || this.shadowRoot === null) return;
+    if (ATTRIBUTES.loaded.includes(name)) this.#start();
+    else void this.#draw();
+  }
+
+  /** Attributes that change together are one start. */
+  #start() {
+    if (this.#starting) return;
+    this.#starting = true;
+    this.#ready = Promise.resolve().then(() => {
+      this.#starting = false;
+      this.#run?.abort();
+      this.#run = new AbortController();
+      return this.hasAttribute('public')
+        ? this.#publish(this.#run.signal)
+        : this.#load(this.#run.signal);
+    });
+  }
+
+  async #publish(signal: AbortSignal): Promise<null> {
+    const address = this.getAttribute('publication');
+    this.#show({ kind: 'loading', progress: null });
+    const value = address === null ? null : await this.#json('publication').catch(() => null);
+    if (!signal.aborted) this.#show({ kind: 'published', value });
+    return null;
+  }
+
+  async #load(signal: AbortSignal): Promise<Summary | null> {
+    const [file, service] = [this.getAttribute('events'), this.getAttribute('service')];
+    if (this.#entries === null && file === null && service === null) {
+      this.#show({ kind: 'empty' });
+      return null;
+    }
+    this.#show({ kind: 'loading', progress: null });
+    this.#model?.close();
+    const [model, organisation, thresholds, formula, statutes] = await Promise.all([
+      openDeskModel(),
+      ...['organisation', 'thresholds', 'formula', 'statutes'].map((name) =>
+        this.#json(name).catch(() => null),
+      ),
+    ] as const);
+    if (signal.aborted || model === undefined) return null;
+    this.#model = model as DeskModel;
+    const desk = this.#model;
+    await desk.equip({ organisation, thresholds, formula, statutes, today: this.#today() });
+    const failed = this.#entries
+      ? await this.#hand(desk, this.#entries, signal)
+      : file !== null
+        ? await desk.loadFile(new URL(file, document.baseURI).href, (progress) => {
+            if (!signal.aborted) this.#show({ kind: 'loading', progress });
+          })
+        : null;
+    if (signal.aborted) return null;
+    if (failed !== null) {
+      this.#show({ kind: 'failed', why: failed });
+      return null;
+    }
+    if (service !== null && this.#entries === null && file === null) {
+      return this.#follow(desk, service, signal);
+    }
+    return this.#read(desk, signal, null);
+  }
+
+  /** In slices, so that the page stays alive while they cross over. */
+  async #hand(
+    desk: DeskModel,
+    entries: readonly OversightEvent[],
+    signal: AbortSignal,
+  ): Promise<null> {
+    const SLICE = 5_000;
+    for (let at = 0; at < entries.length && !signal.aborted; at += SLICE) {
+      await desk.add(entries.slice(at, at + SLICE));
+      const done = Math.min(at + SLICE, entries.length);
+      this.#show({
+        kind: 'loading',
+        progress: { entries: done, bytes: done, total: entries.length },
+      });
+    }
+    return null;
+  }
+
+  /** First everything that needs no second thought, then the alerts. */
+  async #read(desk: DeskModel, signal: AbortSignal, line: Line | null): Promise<Summary | null> {
+    let summary = await desk.read();
+    if (signal.aborted) return null;
+    this.#show({ kind: 'ready', summary, line, at: this.now().getTime() });
+    summary = await desk.raise();
+    if (signal.aborted) return null;
+    const now = this.#state.kind === 'ready' ? this.#state.line : line;
+    this.#show({ kind: 'ready', summary, line: now, at: this.now().getTime() });
+    this.dispatchEvent(
+      new CustomEvent('chidu-board', { detail: summary, bubbles: true, composed: true }),
+    );
+    return summary;
+  }
+
+  #follow(desk: DeskModel, service: string, signal: AbortSignal): Promise<Summary | null> {
+    const { promise, resolve } = Promise.withResolvers<Summary | null>();
+    let line: Line = { kind: 'live' };
+    let there = false;
+    let waiting: ReturnType<typeof setTimeout> | null = null;
+    let entries = 0;
+    const authority = this.getAttribute('authority') ?? '';
+    const year = this.getAttribute('year') ?? this.#today().slice(0, 4);
+    // New entries are shown together, once a second at most.
+    const soon = () => {
+      if (waiting !== null) return;
+      waiting = setTimeout(() => {
+        waiting = null;
+        void this.#read(desk, signal, line);
+      }, 1_000);
+    };
+    void follow(
+      {
+        base: new URL(service, document.baseURI).href,
+        authorize: this.authorize ?? undefined,
+        authority,
+        year,
+      },
+      {
+        events: async (events) => {
+          await desk.add(events);
+          entries += events.length;
+          if (there) soon();
+          else {
+            this.#show({ kind: 'loading', progress: { entries, bytes: 0, total: null } });
+          }
+        },
+        caughtUp: () => {
+          there = true;
+          resolve(this.#read(desk, signal, line));
+        },
+        line: (told) => {
+          line = told;
+          if (this.#state.kind === 'ready') this.#show({ ...this.#state, line });
+          else if (told.kind === 'broken') this.#show({ kind: 'failed', why: told.why });
+        },
+      },
+      { signal, pollMs: this.pollEvery },
+    );
+    return promise;
+  }
+
+  #today(): string {
+    const given = this.getAttribute('today');
+    if (given !== null) return given;
+    // The day of China, wherever the browser stands.
+    return new Date(this.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  }
+
+  async #json(name: string): Promise<unknown> {
+    const address = this.getAttribute(name);
+    if (address === null) return null;
+    const response = await fetch(new URL(address, document.baseURI), {
+      credentials: 'same-origin',
+      referrerPolicy: 'no-referrer',
+    });
+    if (!response.ok) throw new Error(`${response.status}`);
+    return response.json();
+  }
+
+  #show(state: BoardState) {
+    this.#state = state;
+    void this.#draw();
+  }
+
+  async #draw() {
+    const root = this.shadowRoot;
+    if (root === null) return;
+    const asked = this.closest('[lang]')?.getAttribute('lang')?.toLowerCase() ?? 'zh';
+    const open = this.hasAttribute('public')
+      ? import('./chunks/public.tsx')
+      : import('./chunks/desk.tsx');
+    const [part, english] = await Promise.all([
+      open.catch(() => null),
+      asked.startsWith('en') ? import('./chunks/en.ts').catch(() => null) : null,
+    ]);
+    if (part === null) {
+      root.textContent = '程序没有载入，请刷新页面。 The program did not load; reload the page.';
+      return;
+    }
+    if (!this.isConnected) return;
+    this.#drawn ??= part.mount(root);
+    this.#drawn.draw({
+      state: this.#state,
+      model: this.#model,
+      strings: english?.en ?? null,
+      role: (this.getAttribute('viewer') ?? 'supervisor') as Role,
+      view: this.#view(),
+      unit: this.getAttribute('unit'),
+      elder: this.hasAttribute('elder'),
+      scale: Math.min(3, Math.max(1, Number(this.getAttribute('text-scale')) || 1)),
+      level: Math.min(4, Math.max(1, Math.trunc(Number(this.getAttribute('heading-level'))) || 2)),
+      onCancel: () => void this.#model?.cancel(),
+      onRetry: () => this.#start(),
+    });
+  }
+
+  #view(): ViewName {
+    const view = this.getAttribute('view');
+    return VIEWS.find((name) => name === view) ?? 'overview';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'chidu-board': ChiduBoard;
+  }
+  interface HTMLElementEventMap {
+    'chidu-board': CustomEvent<Summary>;
+  }
+}
