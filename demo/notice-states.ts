@@ -81,9 +81,10 @@ export async function photographNotice(
     { zh: '异议还不能提交：逐项指出', en: 'An objection with faults, each named' },
     await shotAt(page, 'chidu-notice [data-errors]'),
   );
-  await page.context().setOffline(true);
   await page.locator('#about input').first().check();
   await page.locator('#reasons').fill('危害后果的认定不对：当天已经全部改正。');
+  await page.getByText('草稿保存在这台设备上').waitFor();
+  await page.context().setOffline(true);
   await page.locator('[data-objecting] button[type=submit]').click();
   await page.locator('[data-sent=waiting]').waitFor();
   album.add(

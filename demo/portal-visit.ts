@@ -9,10 +9,10 @@ export async function verdict(page: Page, address: string): Promise<Record<strin
   return steps(page);
 }
 
-/** The state of each step, once they are shown. */
+/** The state of each step, once all are checked: what could not be is told last. */
 export async function steps(page: Page): Promise<Record<string, string>> {
+  await page.locator('chidu-notice [data-section=limits]').waitFor();
   const all = page.locator('chidu-notice [data-step]');
-  await all.first().waitFor();
   const states = await all.evaluateAll((all) =>
     all.map((one) => [one.getAttribute('data-step'), one.getAttribute('data-state')]),
   );
