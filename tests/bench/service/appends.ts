@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { leafHash } from '@chidu/sdk/log';
+import { leafHash, TILE_WIDTH, tilesFilled } from '@chidu/sdk/log';
 import {
   AUTHORITY,
   logSigner,
@@ -28,9 +28,13 @@ export interface Place {
   readonly address: () => Promise<string>;
 }
 
+/** How many batches are waited for at once: one is being published, one signed, one written, and one gathers. */
+const WAITED_FOR = 4;
+
 /**
- * Entries a second through the log, beside a database that puts the same rows into the same tables in one transaction a
- * batch, and neither hashes, reads back, signs nor remembers anything elsewhere.
+ * Entries a second through the log, beside a database that puts the same rows into the same tables, tiles among them, in
+ * one transaction a batch and as durably, by the same statements; and neither hashes, reads back, signs nor remembers
+ * anything elsewhere, nor has anybody who waits for one entry.
  */
 export async function appends(place: Place): Promise<Record<string, string | number>[]> {
   const rows: Record<string, string | number>[] = [];
@@ -86,7 +90,6 @@ async function theLog({ engine, folder, address }: Place, batch: number) {
   const opened = await openLog({ address: await address(), memory, key, signer, batch });
   const data = leafAt(1);
   return {
-    /** One batch is being written while the next one gathers. */
     run: async (seconds: number, latencies: number[]): Promise<number> => {
       const started = performance.now();
       const end = started + seconds * 1000;
@@ -100,7 +103,7 @@ async function theLog({ engine, folder, address }: Place, batch: number) {
           count += 1;
         }
       };
-      await Promise.all(Array.from({ length: 2 * batch }, client));
+      await Promise.all(Array.from({ length: WAITED_FOR * batch }, client));
       return (count * 1000) / (performance.now() - started);
     },
     close: () => opened.close(),
@@ -116,6 +119,7 @@ async function theDatabaseAlone({ address }: Place, batch: number) {
   const log = { authority: AUTHORITY, year: 2026 };
   const data = leafAt(1);
   const leaf = leafHash(data);
+  const tile = new Uint8Array(TILE_WIDTH * leaf.length).fill(7);
   const note = await checkpointNote(originOf(2026), { size: 0, root: leaf }, [await logSigner()]);
   await database.write((sql) => logTables.create(sql, log, 0));
   let next = 0;
@@ -132,9 +136,13 @@ async function theDatabaseAlone({ address }: Place, batch: number) {
           leaf,
           data,
         }));
+        const filled = tilesFilled(next, next + batch);
         next += batch;
         await database.write(async (sql) => {
           await logTables.insertEntries(sql, log, entries);
+          for (const { level, index } of filled) {
+            await logTables.insertTile(sql, log, level, index, { data: tile, root: leaf });
+          }
           await logTables.advance(sql, log, { size: next, at: 0, closed: 0 });
           await logTables.insertCheckpoint(sql, log, { size: next, root: leaf, note }, 0);
         });

@@ -1,13 +1,8 @@
-import { statSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import {
-  formatReceipt,
-  leafHash,
-  proveConsistency,
-  proveInclusion,
-  TILE_WIDTH,
-  tilesFilled,
-} from '@chidu/sdk/log';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { leafHash, TILE_WIDTH, tilesFilled } from '@chidu/sdk/log';
 import { concatBytes } from '../../../sdk/src/codes/bytes.ts';
 import { tileRoot } from '../../../sdk/src/log/tile.ts';
 import {
@@ -19,52 +14,57 @@ import {
 import { CheckedTree } from '../../../sdk/src/service/store/log/checked-tree.ts';
 import { checkpointNote } from '../../../sdk/src/service/store/log/checkpoint-signer.ts';
 import { logTables } from '../../../sdk/src/service/store/log/log-tables.ts';
-import { keptTiles } from '../../../sdk/src/service/store/log/stored-tiles.ts';
 import { openStore } from '../../../sdk/src/service/store/open-store.ts';
 import type { Database, Transaction } from '../../../sdk/src/service/store/sql/database.ts';
-import { milliseconds, percentile } from './percentile.ts';
 
+const READER = fileURLToPath(new URL('large-log-reads.ts', import.meta.url));
 const LOG = { authority: AUTHORITY, year: 2026 };
 const SIZES = [100_000, 1_000_000, 10_000_000];
 /** Entries of one transaction: whole tiles. */
 const STRIDE = 64 * TILE_WIDTH;
-const READS = 3_000;
-const PROOFS = 300;
 
 /**
  * A log as large as fits into the time, every entry and every hash of it real, written past the appender; and what
- * reading costs at each size on the way.
+ * reading costs at each size on the way, by a process that does nothing but read.
  */
 export async function largeLog(
   folder: string,
   seconds: number,
 ): Promise<Record<string, string | number>[]> {
   const path = join(folder, 'large.db');
-  const database = await openStore({
-    address: `sqlite:${path}`,
-    clock: Date.now,
-    schema: 'migrate',
-  });
   const end = performance.now() + seconds * 1000;
   const rows: Record<string, string | number>[] = [];
-  try {
-    await database.write((sql) => logTables.create(sql, LOG, 0));
-    let size = 0;
-    for (const wanted of SIZES) {
-      const from = size;
+  let size = 0;
+  for (const wanted of SIZES) {
+    const from = size;
+    const database = await openStore({
+      address: `sqlite:${path}`,
+      clock: Date.now,
+      schema: 'migrate',
+    });
+    try {
+      await database.write((sql) => logTables.create(sql, LOG, 0));
       while (size < wanted && performance.now() < end) {
         const to = Math.min(size + STRIDE, wanted);
         await database.write((sql) => generate(sql, size, to));
         size = to;
       }
       if (size === from) break;
-      rows.push(await measure(database, path, size));
-      if (size < wanted) break;
+      await sign(database, size);
+    } finally {
+      await database.close();
     }
-    return rows;
-  } finally {
-    await database.close();
+    const args = ['--conditions=development', READER, path, String(size)];
+    rows.push(JSON.parse((await promisify(execFile)(process.execPath, args)).stdout));
+    if (size < wanted) break;
   }
+  return rows;
+}
+
+async function sign(database: Database, size: number): Promise<void> {
+  const { head } = await CheckedTree.read(database.reader, LOG, size);
+  const note = await checkpointNote(originOf(2026), head, [await logSigner()]);
+  await database.write((sql) => logTables.insertCheckpoint(sql, LOG, { ...head, note }, 0));
 }
 
 async function generate(sql: Transaction, from: number, to: number): Promise<void> {
@@ -87,52 +87,4 @@ async function generate(sql: Transaction, from: number, to: number): Promise<voi
     await logTables.insertTile(sql, LOG, level, index, { data, root: tileRoot(data) });
   }
   await logTables.advance(sql, LOG, { size: to, at: 0, closed: 0 });
-}
-
-async function measure(database: Database, path: string, size: number) {
-  const { reader } = database;
-  const { head } = await CheckedTree.read(reader, LOG, size);
-  const note = await checkpointNote(originOf(2026), head, [await logSigner()]);
-  await database.write((sql) => logTables.insertCheckpoint(sql, LOG, { ...head, note }, 0));
-  const read = keptTiles(reader)(LOG);
-  const times: number[] = [];
-  let bytes = 0;
-  const started = performance.now();
-  for (let at = 0; at < READS; at += 1) {
-    const before = performance.now();
-    const index = Math.floor((at * 0.618_033_988_749_895 * size) % size);
-    const [entry] = await logTables.entries(reader, LOG, index, index + 1);
-    const proof = await proveInclusion(index, size, read);
-    const receipt = formatReceipt({
-      entry: (entry as { data: Uint8Array }).data,
-      index,
-      proof,
-      note,
-    });
-    bytes = Math.max(bytes, receipt.length);
-    times.push(performance.now() - before);
-  }
-  const perSecond = (READS * 1000) / (performance.now() - started);
-  const growth: number[] = [];
-  let hashes = 0;
-  for (let at = 1; at <= PROOFS; at += 1) {
-    const before = performance.now();
-    hashes = Math.max(
-      hashes,
-      (await proveConsistency(Math.ceil((at * size) / (PROOFS + 1)), size, read)).length,
-    );
-    growth.push(performance.now() - before);
-  }
-  return {
-    what: `log of ${size.toLocaleString('en')} entries`,
-    'reads per second': Math.round(perSecond),
-    'p50 ms': milliseconds(percentile(times, 0.5)),
-    'p99 ms': milliseconds(percentile(times, 0.99)),
-    'receipt bytes': bytes,
-    'inclusion bytes': 32 * (await proveInclusion(0, size, read)).length,
-    'consistency bytes': 32 * hashes,
-    'consistency p50 ms': milliseconds(percentile(growth, 0.5)),
-    'store bytes per entry': Math.round(statSync(path).size / size),
-    'memory MB': Math.round(process.memoryUsage().rss / 2 ** 20),
-  };
 }
