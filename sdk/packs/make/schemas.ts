@@ -19,6 +19,7 @@ import {
 } from '../../src/oversight/indicators/index.ts';
 import { Note } from '../../src/oversight/notes/index.ts';
 import { PublicStatistics } from '../../src/oversight/public/index.ts';
+import { SupervisionCase } from '../../src/oversight/supervision/index.ts';
 import { Measure } from '../../src/oversight/use/index.ts';
 import {
   Benchmark,
@@ -77,6 +78,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'alert-thresholds': [Thresholds, 'chidu-alert-thresholds/1'],
     clue: [Clue, 'chidu-clue/1'],
     'clue-levels': [ClueLevels, 'chidu-clue-levels/1'],
+    supervision: [SupervisionCase, 'chidu-supervision/1'],
     advice: [Advice, 'chidu-advice/1'],
     'advice-answer': [AdviceAnswer, 'chidu-advice-answer/1'],
     month: [Month, 'chidu-month/1'],

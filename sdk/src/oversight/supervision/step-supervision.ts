@@ -1,0 +1,175 @@
+import { stateCalendar } from '../../deadlines/index.ts';
+import { ChiduError } from '../../errors.ts';
+import type { SupervisionStepData } from '../events/event-data.ts';
+import { SUPERVISION_STEPS, type SupervisionActor, type SupervisionStep } from './flow.ts';
+import { type DueOptions, dueOf, type RunningRemedy, refuseTwice } from './open-supervision.ts';
+import type { Opinion, SupervisionCase, SupervisionEvidence } from './supervision-case.ts';
+
+export interface SupervisionRequest {
+  readonly step: SupervisionStep;
+  /** Version that was read. */
+  readonly version: number;
+  readonly text?: string;
+  /** Working days anew, counted from the day of the step; with `escalate` from service. */
+  readonly days?: number;
+  /** Handed in with it, with numbers that are not used yet. */
+  readonly evidence?: readonly SupervisionEvidence[];
+  /** Items that it closes, each with the numbers of its evidence. */
+  readonly items?: readonly { readonly number: number; readonly evidence: readonly number[] }[];
+  readonly result?: 'corrected' | 'explained';
+  readonly remedy?: RunningRemedy;
+  /** `escalate`. */
+  readonly opinion?: Opinion;
+}
+
+export interface SupervisionAt extends DueOptions {
+  /** Day of the step. */
+  readonly on: string;
+  /** What runs against the case of the authority, by the word of the supervision body. */
+  readonly remedy?: RunningRemedy | null;
+}
+
+const STRENGTH = ['督办函', '意见书', '决定书'];
+
+/**
+ * One step on a supervision case, and what the log is told of it.
+ *
+ * A case is closed on a recorded response only, which needs evidence, and never while an item of its list is open.
+ * While reconsideration or a suit runs, the one step left is to steer there (行政执法监督条例 33(3)).
+ *
+ * @throws {ChiduError} `changed-meanwhile`, `remedy-pending`, `step-not-allowed` from this state, by this role or before its
+ * time, `step-incomplete` with what is missing, `unknown-reference` for an item or evidence that is not there, `given-twice`.
+ */
+export function stepSupervision(
+  supervision: SupervisionCase,
+  request: SupervisionRequest,
+  by: SupervisionActor,
+  { on, remedy = null, calendar = stateCalendar() }: SupervisionAt,
+): { readonly supervision: SupervisionCase; readonly data: SupervisionStepData } {
+  const { step, version, text, days, opinion, result } = request;
+  mayStep(supervision, request, by, { on, remedy });
+  const added = request.evidence ?? [];
+  const evidence = [...supervision.evidence, ...added];
+  refuseTwice(evidence);
+  const items = closeItems(supervision, request, evidence, on);
+  complete(supervision, request, items);
+  const { to } = SUPERVISION_STEPS[step];
+  const from = step === 'escalate' ? (opinion as Opinion).served : on;
+  const due = days === undefined || to !== 'issued' ? null : dueOf(from, days, calendar);
+  const shown = [...new Set([...added.map(({ number }) => number), ...itemEvidence(request)])].sort(
+    (a, b) => a - b,
+  );
+  return {
+    supervision: {
+      ...supervision,
+      ...(due && { ...due, days: days as number, from }),
+      opinions:
+        step === 'escalate' ? [...supervision.opinions, opinion as Opinion] : supervision.opinions,
+      items,
+      evidence,
+      state: to,
+      version: version + 1,
+      steps: [
+        ...supervision.steps,
+        { step, on, state: to, text: text ?? null, result: result ?? null, evidence: shown },
+      ],
+    },
+    data: {
+      supervision: supervision.id,
+      step,
+      state: to,
+      ...((result ?? request.remedy) && { result: result ?? request.remedy }),
+      ...(step === 'escalate' && { instrument: (opinion as Opinion).instrument }),
+      ...(added.length > 0 && { evidence: added.length }),
+      ...(due && { due: due.due }),
+    },
+  };
+}
+
+function mayStep(
+  { version, state, due }: SupervisionCase,
+  { step, version: read, remedy: named }: SupervisionRequest,
+  by: SupervisionActor,
+  { on, remedy }: { readonly on: string; readonly remedy: RunningRemedy | null },
+): void {
+  if (read !== version) {
+    throw new ChiduError('changed-meanwhile', 'read the supervision case again', {
+      fields: { version },
+    });
+  }
+  const { by: allowed, from } = SUPERVISION_STEPS[step];
+  const early = step === 'overdue' && (due === null || on <= due);
+  if (by !== allowed || !(from as readonly string[]).includes(state) || early) {
+    throw new ChiduError('step-not-allowed', `${step} does not lead on from ${state}`, {
+      fields: { state, step, role: by },
+    });
+  }
+  if (remedy !== null && step !== 'steer') {
+    throw new ChiduError('remedy-pending', 'reconsideration or a suit runs: steer there', {
+      fields: { remedy },
+    });
+  }
+  if (step === 'steer' && named !== undefined && remedy !== null && named !== remedy) {
+    throw new ChiduError('contradiction', `what runs is a ${remedy}`, { at: '/remedy' });
+  }
+}
+
+const itemEvidence = ({ items = [] }: SupervisionRequest): number[] =>
+  items.flatMap(({ evidence }) => evidence);
+
+function closeItems(
+  supervision: SupervisionCase,
+  { items: closing = [] }: SupervisionRequest,
+  evidence: readonly SupervisionEvidence[],
+  on: string,
+): SupervisionCase['items'] {
+  const known = new Set(evidence.map(({ number }) => number));
+  closing.forEach((one, i) => {
+    const at = `/items/${i}`;
+    const item = supervision.items.find(({ number }) => number === one.number);
+    if (item === undefined || item.closed !== null) {
+      throw new ChiduError('unknown-reference', `no open item ${one.number}`, { at });
+    }
+    if (one.evidence.length === 0) {
+      throw new ChiduError('step-incomplete', 'an item is closed by evidence', {
+        at: `${at}/evidence`,
+        fields: { missing: ['evidence'] },
+      });
+    }
+    const missing = one.evidence.find((number) => !known.has(number));
+    if (missing !== undefined) {
+      throw new ChiduError('unknown-reference', `no evidence ${missing}`, { at: `${at}/evidence` });
+    }
+  });
+  return supervision.items.map((item) => {
+    const done = closing.find(({ number }) => number === item.number);
+    return done ? { ...item, closed: { on, evidence: [...done.evidence] } } : item;
+  });
+}
+
+function complete(
+  supervision: SupervisionCase,
+  request: SupervisionRequest,
+  items: SupervisionCase['items'],
+): void {
+  const { step, opinion } = request;
+  const missing: string[] = SUPERVISION_STEPS[step].needs.filter((name) => {
+    if (name === 'instrument') return opinion === undefined;
+    const value = request[name];
+    return value === undefined || (Array.isArray(value) && value.length === 0);
+  });
+  if (step === 'close' && items.some(({ closed }) => closed === null)) missing.push('items');
+  const [first] = missing;
+  if (first !== undefined) {
+    throw new ChiduError('step-incomplete', `${step} needs ${missing.join(', ')}`, {
+      at: `/${first}`,
+      fields: { missing },
+    });
+  }
+  const last = supervision.opinions.at(-1)?.instrument ?? '';
+  if (opinion && STRENGTH.indexOf(opinion.instrument) <= STRENGTH.indexOf(last)) {
+    throw new ChiduError('step-not-allowed', `${opinion.instrument} is no step up from ${last}`, {
+      at: '/opinion/instrument',
+    });
+  }
+}
