@@ -21,10 +21,9 @@ export interface AlertOptions extends Partial<Omit<At, 'today'>> {
 export function alertsOf(histories: readonly CaseHistory[], options: AlertOptions): Alert[] {
   const { rules = RULES } = options;
   const at = atOf(histories, options);
-  const ordered = histories.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   return rules
     .filter(({ id }) => at.thresholds.rules[id].state === 'on')
-    .flatMap((rule) => rule.find(ordered, at))
+    .flatMap((rule) => rule.find(histories, at))
     .sort(byUrgency);
 }
 

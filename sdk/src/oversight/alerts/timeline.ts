@@ -1,4 +1,5 @@
 import type { CaseEvent, Stop, StopKind } from '../../deadlines/index.ts';
+import { once } from '../../discretion/once.ts';
 import type { CaseHistory, CodeHistory, Happened } from '../events/case-history.ts';
 
 /** One day of a case and the entry that tells it. */
@@ -40,8 +41,8 @@ const STOPS: readonly (readonly [kind: StopKind, from: string, to: string])[] = 
   ['refund-order', 'refund-ordered', 'refund-ended'],
 ];
 
-/** Days of a case. Of a stage that was entered more than once the last entry counts. */
-export function timelineOf({ stages, codes }: CaseHistory): Timeline {
+/** Days of a case. Of a stage that was entered more than once the last entry counts. Every rule asks, so it is worked out once. */
+export const timelineOf = once(({ stages, codes }: CaseHistory): Timeline => {
   const events: Partial<Record<CaseEvent, Dated>> = {};
   for (const one of stages) {
     const event = EVENT_OF_STAGE[one.stage];
@@ -60,7 +61,7 @@ export function timelineOf({ stages, codes }: CaseHistory): Timeline {
     extensions: stages.filter(({ stage }) => stage === 'extended').length,
     procedure: summary && codes.every(({ issued }) => isSummary(issued)) ? 'summary' : 'ordinary',
   };
-}
+});
 
 const isSummary = (issued: CodeHistory['issued']) => issued === null || issued.documentKind === 4;
 

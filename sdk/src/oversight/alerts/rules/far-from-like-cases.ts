@@ -18,7 +18,9 @@ export const farFromLikeCases: AlertRule = {
   cite: [penalties(5, 2), penalties(34)],
   needs: 'all',
   find: (histories, { thresholds }) => {
-    const decided = histories.flatMap((history) => decidedOf(history) ?? []);
+    const decided = histories
+      .flatMap((history) => decidedOf(history) ?? [])
+      .sort((a, b) => (a.history.id < b.history.id ? -1 : 1));
     const { seed, least, leastOfBand } = thresholds.rules['far-from-like-cases'].values;
     const byViolation = [...Map.groupBy(decided, ({ issued }) => issued.violation)].sort(
       ([a], [b]) => (a < b ? -1 : 1),
