@@ -6,6 +6,7 @@ export {
   StageRequest,
 } from './case-events.ts';
 export { ErasureRequest, EventPage, LogEvent } from './events.ts';
+export { CLEARANCE, FIELD_LEVELS, type FieldLevel, levelOf } from './field-levels.ts';
 export { HTTP_STATUS } from './http-status.ts';
 export {
   Acted,
