@@ -128,6 +128,55 @@ describe('alerts', () => {
   });
 });
 
+describe('histories with holes', () => {
+  const cases = year(24);
+
+  it('raise no error, and nothing about another case', () => {
+    const holes = fc.record({
+      issued: fc.boolean(),
+      decided: fc.boolean(),
+      data: fc.boolean(),
+      stages: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+      unknown: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.nat(cases.length - 1),
+        holes,
+        (i, { issued, decided, data, stages, unknown }) => {
+          const whole = cases[i];
+          if (!whole) return;
+          const holed = {
+            ...whole,
+            codes: whole.codes.map((code) => ({
+              ...code,
+              issued: issued ? code.issued : null,
+              decided:
+                decided && code.decided
+                  ? { ...code.decided, data: data ? code.decided.data : null }
+                  : null,
+            })),
+            stages: whole.stages
+              .filter((_, k) => stages[k])
+              .map((stage, k) =>
+                unknown && k === 0 ? { ...stage, stage: 'of-another-system' } : stage,
+              ),
+          };
+          const others = cases.filter((one) => one !== whole);
+          const before = alertsOf(others, { today: TODAY, shown: shownBy(cases) }).map(
+            ({ id }) => id,
+          );
+          const after = alertsOf([...others, holed], { today: TODAY, shown: shownBy(cases) });
+          expect(after.filter(({ case: id }) => id !== whole.id).map(({ id }) => id)).toEqual(
+            before,
+          );
+        },
+      ),
+      { seed: 20261122, numRuns: 100 },
+    );
+  });
+});
+
 describe('levels', () => {
   const { medium, high } = ALERT_THRESHOLDS.rules.stalled.levels;
   const level = (measure: number, warning = false) =>
