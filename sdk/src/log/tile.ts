@@ -47,32 +47,33 @@ export function* tilesOf(size: number): Generator<TileAddress> {
 }
 
 /**
- * The tree inside a tile, row by row: row h has the roots of its complete subtrees of height h. Made once for each array
- * that a reader hands over, so that a reader that keeps its tiles proves without hashing; such an array must not change.
+ * The tree inside a tile, row by row: row h has the roots of its complete subtrees of height h, one after the other. Made once
+ * for each array that a reader hands over, so that a reader that keeps its tiles proves without hashing; such an array must
+ * not change.
  */
-export function rowsOf(hashes: Uint8Array): readonly (readonly Uint8Array[])[] {
+export function rowsOf(hashes: Uint8Array): readonly Uint8Array[] {
   const known = ROWS.get(hashes);
   if (known !== undefined) return known;
-  const rows = rowsAbove(leavesOf(hashes), []);
+  const rows = rowsAbove(hashes, []);
   ROWS.set(hashes, rows);
   return rows;
 }
 
-const leavesOf = (hashes: Uint8Array): Uint8Array[] =>
-  Array.from({ length: hashes.length / HASH_BYTES }, (_, at) =>
-    hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
-  );
+/** The hash at a place of a row. */
+export const hashAt = (row: Uint8Array, place: number): Uint8Array =>
+  row.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
 
 /** @param known rows of the same tile when it was narrower */
-function rowsAbove(
-  leaves: Uint8Array[],
-  known: readonly (readonly Uint8Array[])[],
-): readonly (readonly Uint8Array[])[] {
-  const rows = [leaves];
-  for (let row = leaves; row.length > 1; ) {
-    const above = [...(known[rows.length] ?? [])];
-    for (let at = 2 * above.length + 1; at < row.length; at += 2) {
-      above.push(nodeHash(row[at - 1] as Uint8Array, row[at] as Uint8Array));
+function rowsAbove(hashes: Uint8Array, known: readonly Uint8Array[]): readonly Uint8Array[] {
+  const rows = [hashes];
+  for (let row = hashes; row.length >= 2 * HASH_BYTES; ) {
+    const width = Math.floor(row.length / (2 * HASH_BYTES));
+    const above = new Uint8Array(width * HASH_BYTES);
+    const before = known[rows.length] ?? new Uint8Array();
+    above.set(before);
+    for (let place = before.length / HASH_BYTES; place < width; place += 1) {
+      const node = nodeHash(hashAt(row, 2 * place), hashAt(row, 2 * place + 1));
+      above.set(node, place * HASH_BYTES);
     }
     rows.push(above);
     row = above;
@@ -87,15 +88,15 @@ function rowsAbove(
 export function growTile(tile: Uint8Array, more: Uint8Array): Uint8Array {
   const grown = concatBytes([tile, more]);
   const before = ROWS.get(tile);
-  if (before !== undefined) ROWS.set(grown, rowsAbove(leavesOf(grown), before));
+  if (before !== undefined) ROWS.set(grown, rowsAbove(grown, before));
   return grown;
 }
 
-const ROWS = new WeakMap<Uint8Array, readonly (readonly Uint8Array[])[]>();
+const ROWS = new WeakMap<Uint8Array, readonly Uint8Array[]>();
 
 /** Root of a full tile: its hash one tile level up. */
 export const tileRoot = (hashes: Uint8Array): Uint8Array =>
-  rowsOf(hashes)[TILE_HEIGHT]?.[0] as Uint8Array;
+  rowsOf(hashes)[TILE_HEIGHT] as Uint8Array;
 
 /** `tile/0/x001/x234/067.p/12`: where a tile lies below the address of its log. */
 export const tilePath = ({ level, index, width }: TileAddress): string =>

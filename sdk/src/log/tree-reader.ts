@@ -1,5 +1,5 @@
 import { HASH_BYTES, nodeHash } from './hash.ts';
-import { rowsOf, TILE_HEIGHT, TILE_WIDTH, type TileAddress, tileIn } from './tile.ts';
+import { hashAt, rowsOf, TILE_HEIGHT, TILE_WIDTH, type TileAddress, tileIn } from './tile.ts';
 
 /**
  * Reads tiles, all of them at once, in the order asked for: each `width · 32` bytes, or more where a wider tile is at hand,
@@ -48,7 +48,7 @@ export async function rangeHashes(
       .map((subtree) => {
         const { tile, row, place } = placeOf(subtree, size);
         const content = contentOf.get(keyOf(tile)) as Uint8Array;
-        return rowsOf(content)[row]?.[place] as Uint8Array;
+        return hashAt(rowsOf(content)[row] as Uint8Array, place);
       })
       .reduceRight((right, left) => nodeHash(left, right)),
   );

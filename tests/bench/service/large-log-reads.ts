@@ -13,10 +13,7 @@ const PROOFS = 300;
 
 const [path = '', wanted = ''] = process.argv.slice(2);
 const size = Number(wanted);
-/**
- * What the program takes before it opens the log. What comes on top is garbage that V8 has not collected yet, some hundred
- * megabytes at any size: after a collection some ten are left, and 256 tiles are kept at most.
- */
+/** What the program takes before it opens the log: most of it is Node taking the types out of the sources. */
 const empty = process.memoryUsage().rss;
 const database = await openStore({
   address: `sqlite:${path}`,

@@ -36,7 +36,7 @@ async function readHashes(
   );
 }
 
-/** Tiles kept in memory at most; with the nodes inside them some 60 kB each. */
+/** Tiles kept in memory at most; with the nodes inside them 16 kB each. */
 const KEPT = 256;
 
 /**
