@@ -2,7 +2,7 @@ import type { FactValue, Rule, Tier, Wording } from '../../rules/index.ts';
 import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment, Range } from '../assessment.ts';
 import type { Case } from '../case.ts';
-import { spaceOf } from '../checks/space.ts';
+import { domain, spaceOf } from '../checks/space.ts';
 
 /** One answer changed, everything else left as it is. */
 export interface Change {
@@ -80,7 +80,11 @@ function facts(case_: Case, rule: Rule, consider: Consider): void {
     const space = spaceOf([fact], conditions, fines);
     const cells = typeof space === 'number' ? [] : space.cells;
     const values = cells.flatMap(({ low, high }) => [low[fact.id], high[fact.id]]);
-    const others = [...new Set(values)].filter((other) => other !== undefined && other !== value);
+    // Where the statute sets no end, the end of the space is an assumption of ours and no value to speak of.
+    const assumed = fact.max === undefined ? domain(fact)[1] : undefined;
+    const others = [...new Set(values)].filter(
+      (other) => other !== undefined && other !== value && other !== assumed,
+    );
     const directions =
       typeof value === 'number'
         ? [
