@@ -60,6 +60,8 @@ export const FIELD_LEVELS = {
   ],
   /** Leads to one file, or opens one code. */
   case: [
+    // `name` and `sources`: of the feed that a clue came in by.
+    ...['byPerson', 'byRule', 'clues', 'id', 'name', 'sources'],
     ...[
       'about',
       'case',
