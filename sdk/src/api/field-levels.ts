@@ -1,99 +1,45 @@
 import type { Role } from './roles.ts';
 
+/** How far a member may go, the most open first. */
+export type FieldLevel = 'open' | 'case' | 'staff' | 'words' | 'sealed';
+
+const names = (text: string): readonly string[] => text.trim().split(/\s+/);
+
 /**
  * 分级保护: every member that an answer of the service or the open part of an entry may have, by how far it may go. A member that
  * stands in no level is in no answer: whoever adds one says here who may see it.
  */
-export const FIELD_LEVELS = {
+export const FIELD_LEVELS: Readonly<Record<FieldLevel, readonly string[]>> = {
   /** Says nothing of a person or of a file: what the log shows to everybody, and what this service is. */
-  open: [
-    ...['alg', 'article', 'at', 'audience', 'authorities', 'authority', 'benchmark'],
-    ...['bodyHash', 'bound', 'codeId', 'day', 'days', 'decided', 'differs', 'disputed', 'due'],
-    ...['entries', 'escalated', 'events', 'fact', 'factor', 'factors', 'facts', 'fields', 'fine'],
-    ...[
-      'firstViewedAt',
-      'flags',
-      'format',
-      'from',
-      'gone',
-      'hash',
-      'index',
-      'instrument',
-      'issued',
-    ],
-    ...['item', 'kid', 'kind', 'kinds', 'law', 'listItems', 'live', 'max', 'min', 'next'],
-    ...['notAfter', 'notBefore', 'on', 'outcome', 'overdue', 'pack', 'paragraph', 'part', 'place'],
-    ...['points', 'proof', 'proofs', 'range', 'recipient', 'refersTo', 'refersToYear', 'remedy'],
-    ...[
-      'repeated',
-      'replaced',
-      'replaces',
-      'result',
-      'revokedAt',
-      'role',
-      'rule',
-      'seen',
-      'sha256',
-    ],
-    ...[
-      'size',
-      'source',
-      'stage',
-      'state',
-      'status',
-      'statusIndex',
-      'step',
-      'steps',
-      'stopsNoClock',
-    ],
-    ...[
-      'suggestion',
-      'tier',
-      'trustList',
-      'type',
-      'version',
-      'violation',
-      'who',
-      'witnesses',
-      'year',
-    ],
-  ],
-  /** Leads to one file, or opens one code. */
-  case: [
-    // `name` and `sources`: of the feed that a clue came in by.
-    ...['byPerson', 'byRule', 'clues', 'id', 'name', 'sources'],
-    ...[
-      'about',
-      'case',
-      'caseNumber',
-      'channel',
-      'checkCode',
-      'clue',
-      'codes',
-      'confirmed',
-      'data',
-    ],
-    ...['decision', 'document', 'documentKind', 'evidence', 'into', 'level', 'levelBy', 'number'],
-    ...[
-      'objections',
-      'receivedAt',
-      'reason',
-      'region',
-      'remedyReported',
-      'supervision',
-      'unit',
-      'work',
-    ],
-  ],
+  open: names(`
+    alg article at audience authorities authority benchmark bodyHash bound codeId day days
+    decided differs disputed due entries escalated events fact factor factors facts fields
+    fine firstViewedAt flags format from gone hash index instrument issued item kid kind kinds
+    law listItems live max min next notAfter notBefore on outcome overdue pack paragraph part
+    place points proof proofs range recipient refersTo refersToYear remedy repeated replaced
+    replaces result revokedAt role rule seen sha256 size source stage state status statusIndex
+    step steps stopsNoClock suggestion tier trustList type version violation who witnesses
+    year
+  `),
+  /** Leads to one file, or opens one code. `name` and `sources` are those of the feed that a clue came in by. */
+  case: names(`
+    about byPerson byRule case caseNumber channel checkCode clue clues codes confirmed data
+    decision document documentKind evidence id into level levelBy name number objections
+    reason receivedAt region remedyReported sources supervision unit work
+  `),
   /** Of those who work here, by their keys and certificates. */
-  staff: ['certificate', 'keys', 'officer', 'request', 'requests', 'routedTo', 'spki'],
+  staff: names(`
+    certificate keys officer request requests routedTo spki
+  `),
   /** What somebody wrote, or a paper that a party handed in or was handed. */
-  words: ['answer', 'attachments', 'content', 'text'],
+  words: names(`
+    answer attachments content text
+  `),
   /** Who somebody is, sealed for the supervision body. */
-  sealed: ['ciphertext', 'contact', 'contactOfOtherKey', 'encapsulated'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-
-export type FieldLevel = keyof typeof FIELD_LEVELS;
+  sealed: names(`
+    ciphertext contact contactOfOtherKey encapsulated
+  `),
+};
 
 /** Which levels a role may see. A party sees these of its own code alone, an officer of the own authority. */
 export const CLEARANCE: Readonly<Record<Role | 'everyone', readonly FieldLevel[]>> = {
