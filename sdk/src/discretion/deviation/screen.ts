@@ -11,6 +11,11 @@ export interface ScreenOptions {
   readonly repeats?: number;
   /** Trees in each forest. Default 60. */
   readonly trees?: number;
+  /**
+   * Whether a case that lies far by the regression would be of use at all; `usual` as in the clue. Default: every one. Where none is,
+   * no forest is grown.
+   */
+  readonly wanted?: (id: string, usual: number) => boolean;
 }
 
 /**
@@ -76,7 +81,7 @@ const LEAST_AGREEMENT = 0.8;
  * the forest is grown anew. What a whole office does is usual to it and no clue about a case.
  */
 export function screen(observations: readonly Observation[], options: ScreenOptions): Screening {
-  const { seed, repeats = 5, trees = 60 } = options;
+  const { seed, repeats = 5, trees = 60, wanted = () => true } = options;
   const usable = observations.filter(({ decided, suggested }) => decided > 0 && suggested > 0);
   const leftOut = observations.length - usable.length;
   const base = {
@@ -96,16 +101,18 @@ export function screen(observations: readonly Observation[], options: ScreenOpti
   const fit = robustFit(enough ? columns : [], ratios);
   const spread = Math.max(fit.scale, LEAST_SPREAD);
   const limit = Math.max(4, Math.sqrt(2 * Math.log(usable.length)));
-  const far = fit.residuals.map((residual) =>
-    Number(Math.abs(residual) >= Math.max(limit * spread, Math.log(LEAST_FACTOR))),
+  const usualOf = (i: number) => Math.exp(at(ratios, i) - at(fit.residuals, i));
+  const least = Math.max(limit * spread, Math.log(LEAST_FACTOR));
+  const far = usable.map(
+    ({ id }, i) => Math.abs(at(fit.residuals, i)) >= least && wanted(id, usualOf(i)),
   );
   // Nothing far by the plane, nothing for the forest to agree with.
-  const forests = Array.from({ length: far.includes(1) ? repeats : 0 }, (_, k) =>
+  const forests = Array.from({ length: far.includes(true) ? repeats : 0 }, (_, k) =>
     forestDistances(columns, ratios, { seed: seed + k, trees }),
   );
   const distances = usable.map(({ id }, i) => ({ id, distance: at(fit.residuals, i) / spread }));
   const clues = usable.flatMap(({ id, decided, suggested }, i): Clue[] => {
-    if (far[i] !== 1) return [];
+    if (!far[i]) return [];
     const residual = at(fit.residuals, i);
     const distance = residual / spread;
     const own = forests.map((forest) => at(forest, i));
@@ -113,7 +120,7 @@ export function screen(observations: readonly Observation[], options: ScreenOpti
       Math.sign(one) === Math.sign(distance) && Math.abs(one) >= limit;
     const agreed = own.filter(agrees).length;
     if (agreed < LEAST_AGREEMENT * repeats) return [];
-    const usual = Math.exp(at(ratios, i) - residual);
+    const usual = usualOf(i);
     const direction = distance < 0 ? 'light' : 'heavy';
     const forestDistance = median(own);
     const like = mostLike(columns, i, LIKE).flatMap((k) => usable[k] ?? []);

@@ -27,12 +27,18 @@ export const farFromLikeCases: AlertRule = {
     );
     return byViolation.flatMap(([, like]) => {
       const known = new Map(like.map((one) => [one.history.id, one]));
-      const { clues, cases } = screen(like.map(observationOf), { seed, ...FOREST });
+      const wanted = (id: string, times: number) => {
+        const own = known.get(id);
+        if (!own) return false;
+        const usual = Math.round(own.suggestion * times);
+        return apart(own.fine, usual) >= least && ofBand(own, usual) >= leastOfBand;
+      };
+      const { clues, cases } = screen(like.map(observationOf), { seed, ...FOREST, wanted });
       return clues.flatMap((clue): Alert[] => {
         const own = known.get(clue.id);
         const usual = Math.round(clue.suggested * clue.usual);
         const measure = apart(clue.decided, usual);
-        if (!own || measure < least || ofBand(own, usual) < leastOfBand) return [];
+        if (!own) return [];
         const beside = clue.like.flatMap(({ id }) => known.get(id) ?? []);
         return [
           raise(
