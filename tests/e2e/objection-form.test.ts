@@ -64,7 +64,8 @@ async function tabTo(page: Page, selector: string, key = 'Tab'): Promise<void> {
 }
 
 it('is filled in, mended and handed in by keyboard alone, its contact sealed for the supervision body', async () => {
-  const issued = answered(await service.as('officer').issueCode({ body: service.request() }));
+  const request = service.request();
+  const issued = answered(await service.as('officer').issueCode({ body: request }));
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   await page.goto(`${portal.url}#${issued.text}`);
   await page.locator('[data-objecting]').waitFor();
@@ -105,6 +106,7 @@ it('is filled in, mended and handed in by keyboard alone, its contact sealed for
   await tabTo(page, '[aria-describedby=ask-help]');
   await page.keyboard.press('Enter');
   await receipt.getByText('已收到').waitFor();
+  await page.locator('[data-objection]', { hasText: `案号${request.caseNumber}` }).waitFor();
 
   const supervisor = service.as('supervisor');
   const query = { authority: AUTHORITY };

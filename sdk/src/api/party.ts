@@ -16,6 +16,8 @@ export const Held = z.strictObject({
  */
 export const CodeView = z.strictObject({
   codeId: CodeId,
+  /** 案号, which the code itself does not hold: the party needs it for whoever keeps the file. */
+  caseNumber: z.optional(z.string()),
   status: z.enum(['valid', 'withdrawn', 'superseded', 'decided-differently']),
   issued: Day,
   /** Where the entries of this code lie in the log; `kind` as in the leaf. */

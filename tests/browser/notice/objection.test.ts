@@ -46,6 +46,7 @@ describe('objecting on the page', () => {
     if (path.startsWith('/v1/recipients/')) return json({ error: 'recipient-unknown' }, 404);
     return json({
       codeId: '',
+      caseNumber: '示市监案〔2026〕31号',
       status: 'valid',
       issued: '2026-11-20',
       entries: [],
@@ -192,6 +193,7 @@ describe('objecting on the page', () => {
     ask?.click();
     await until(() => state(element) === 'received');
     const told = text(element, '[data-sent]');
+    expect(text(element, '[data-objection]')).to.include('Case number示市监案〔2026〕31号');
     expect(told).to.include('Answered').and.include('Partly upheld').and.include('积分改为10分');
     await accessible(element);
   });

@@ -39,6 +39,7 @@ export const objectionEn: ObjectionStrings = {
     `Kept on this device since ${time}, not delivered yet. It is sent by itself when there is a network, and registered once.`,
   refused: (error) =>
     `The service did not take it (${error}). Use one of the other ways named above.`,
+  caseNumber: 'Case number',
   number: 'Number of the objection',
   received: 'Received',
   state: 'State',

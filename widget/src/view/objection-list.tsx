@@ -61,6 +61,7 @@ export function ObjectionList(
           {o.askHelp}
         </span>
       </p>
+      {typeof asked !== 'string' && <Facts entries={[[o.caseNumber, asked?.caseNumber]]} />}
       <p role="status">
         {typeof asked === 'string'
           ? o[asked]

@@ -33,6 +33,7 @@ export async function viewCode(
   const { decision } = JSON.parse(row.details) as CodeDetails;
   return {
     codeId,
+    caseNumber,
     status: row.status as CodeView['status'],
     issued: row.issuedOn,
     entries: (await entriesOf(service, row, numbers)).map(({ kind, at, place }) => ({
