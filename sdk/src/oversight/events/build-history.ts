@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { CaseHistory, CodeHistory, ObjectionHistory, Unread } from './case-history.ts';
 import { type OversightEvent, type Place, placeId } from './event.ts';
 import { EVENT_DATA } from './event-data.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Happened, Unread } from './case-history.ts';
 import { type OversightEvent, placeId } from './event.ts';
 import {
