@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ErrorCode } from '../errors.ts';
 import { PageRequest, RemedyRequest, StageRequest } from './case-events.ts';
+import { ClueFile, ClueNumber, ClueReport, ClueStateName, ClueStepRequest } from './clues.ts';
 import { ErasureRequest, EventPage } from './events.ts';
 import { Acted, CodeRow, Decision, Issued, IssueRequest, Withdrawal } from './issue.ts';
 import {
@@ -277,6 +278,31 @@ export const ROUTES = {
       'remedy-pending',
       'changed-meanwhile',
     ],
+  },
+  takeClue: {
+    summary: 'Take a report into the pool; the same report of the same feed is one clue',
+    roles: ['supervisor'],
+    body: ClueReport,
+    answer: ClueFile,
+    status: 201,
+  },
+  listClues: {
+    summary: 'The pool, the oldest first; an authority sees what was assigned to it',
+    roles: ['head', 'supervisor'],
+    query: z.strictObject({
+      authority: CreditCode,
+      state: z.optional(ClueStateName),
+      limit,
+    }),
+    answer: z.strictObject({ clues: z.array(ClueFile) }),
+  },
+  stepClue: {
+    summary: 'One step on a clue: claim, assign, transfer, return, work on, end, merge, split',
+    roles: ['head', 'supervisor'],
+    params: z.strictObject({ number: ClueNumber }),
+    body: ClueStepRequest,
+    answer: ClueFile,
+    errors: ['not-found', 'step-not-allowed', 'step-incomplete', 'changed-meanwhile'],
   },
   listEvents: {
     summary: 'Entries of the log with what names nobody',

@@ -6,6 +6,7 @@ import { once } from '../once.ts';
 import { instant, record } from '../record.ts';
 import type { Service } from '../service.ts';
 import { logTables } from '../store/log/log-tables.ts';
+import { clues } from '../store/records/clues.ts';
 import { codes } from '../store/records/codes.ts';
 import { objections, steps } from '../store/records/objections.ts';
 import type { Sql } from '../store/sql/database.ts';
@@ -41,6 +42,7 @@ export async function erase(
         await eraseAnswer(sql, authority, year, index);
         await steps.erase(sql, authority, year, index);
         await codes.erase(sql, authority, year, index);
+        await clues.erase(sql, authority, year, index);
       },
     });
     return answer(place, at);

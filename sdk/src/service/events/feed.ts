@@ -13,7 +13,7 @@ export const PAGE = 500;
 
 /**
  * Entries from an index on with what names nobody: the facts that oversight works on. A head is not told what an objection is
- * about, or what was done about it, before it is routed to the authority.
+ * about, or what was done about it, before it is routed to the authority, nor of clues.
  */
 export async function eventsFrom(
   { logs, database }: Service,
@@ -49,6 +49,8 @@ async function isUnrouted(
   { authority, year }: LogKey,
   { index, leaf: { type, codeId, refersTo, refersToYear } }: ReadEntry,
 ): Promise<boolean> {
+  // The supervised read of the pool what was assigned to them, in its list.
+  if (type === 'clue' || type === 'clue-step') return true;
   if (!ABOUT_OBJECTIONS.includes(type)) return false;
   const raised = await objections.ofCode(reader, authority, codeId ?? '');
   const at =

@@ -3,6 +3,9 @@ import { type Answer, openApi, type ROUTES, type RouteName } from '../../api/ind
 import { ChiduError } from '../../errors.ts';
 import type { Caller } from '../caller.ts';
 import { recordPage, recordRemedy, recordStage } from '../cases/events.ts';
+import { listClues } from '../clues/pool.ts';
+import { stepClue } from '../clues/step-clue.ts';
+import { takeClue } from '../clues/take-clue.ts';
 import { erase } from '../events/erase.ts';
 import { eventsFrom, PAGE } from '../events/feed.ts';
 import { eventStream } from '../events/stream.ts';
@@ -105,6 +108,9 @@ export function handlersOf(
       objectionFile(service, caller, query.authority, params.number),
     stepObjection: ({ caller, params, body }) =>
       stepObjection(service, caller, params.number, body),
+    takeClue: ({ caller, body }) => takeClue(service, caller, body),
+    listClues: ({ caller, query }) => listClues(service, caller, query),
+    stepClue: ({ caller, params, body }) => stepClue(service, caller, params.number, body),
     listEvents: ({ caller, query: { authority, year, from, limit } }) =>
       eventsFrom(
         service,

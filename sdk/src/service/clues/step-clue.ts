@@ -1,0 +1,93 @@
+import type { ClueFile, ClueStepRequest } from '../../api/index.ts';
+import { ChiduError } from '../../errors.ts';
+import {
+  type ClueRequest,
+  mergeClues,
+  type Stepped,
+  splitClue,
+  stepClue as step,
+} from '../../oversight/clues/index.ts';
+import { chinaDay, daysBetween } from '../../text/index.ts';
+import type { Caller } from '../caller.ts';
+import { once } from '../once.ts';
+import { record } from '../record.ts';
+import type { Service } from '../service.ts';
+import { type ClueContent, type ClueRow, clues, contentOf } from '../store/records/clues.ts';
+import type { Transaction } from '../store/sql/database.ts';
+import { clueFile, visibleClue } from './pool.ts';
+
+/**
+ * One step on a clue, by a person who signs for it: 认领, 交办, 移送 and the rest. The row is changed where it still has the
+ * version that was read, so that of two who claim at the same moment one is refused.
+ *
+ * @throws {ChiduError} `not-found`, `step-not-allowed`, `step-incomplete`, `changed-meanwhile`.
+ */
+export async function stepClue(
+  service: Service,
+  caller: Caller,
+  id: string,
+  request: ClueStepRequest,
+): Promise<ClueFile> {
+  const { authority } = request;
+  await once(service, authority, caller, async (keep) => {
+    const row = await visibleClue(service, caller, authority, id);
+    const lead = caller.role === 'supervisor';
+    // A supervisor stands for itself, a head for its authority.
+    const by = { unit: lead ? caller.kid : authority, kid: caller.kid, lead };
+    const content = contentOf(row);
+    const asked = JSON.parse(JSON.stringify(request)) as ClueRequest;
+    const stepped = step(content.clue, asked, by, chinaDay(service.now()));
+    await record(service, {
+      authority,
+      type: 'clue-step',
+      refersTo: { year: row.year, index: row.logIndex },
+      actor: { role: lead ? 'supervision' : 'head', kid: caller.kid },
+      open: { ...stepped.data },
+      closed: { work: asked.work ?? null },
+      signed: caller.signed,
+      once: keep(() => ({ done: true })),
+      within: async (sql, _place, at) => {
+        await change(sql, authority, { ...content, clue: stepped.clue });
+        const target = request.step === 'merge' ? stepped.clue.into : content.clue.into;
+        if (request.step === 'merge' || request.step === 'split') {
+          await retell(sql, row, { before: content, stepped, target, today: chinaDay(at) });
+        }
+      },
+    });
+    return { done: true };
+  });
+  return clueFile((await clues.byId(service.database.reader, authority, id)) as ClueRow);
+}
+
+async function change(sql: Transaction, authority: string, content: ClueContent): Promise<void> {
+  if (await clues.update(sql, authority, content)) return;
+  throw new ChiduError('changed-meanwhile', 'read the clue again');
+}
+
+/** 并案, 撤销并案: the other clue has the reports of both, or its own again. */
+async function retell(
+  sql: Transaction,
+  { authority }: ClueRow,
+  {
+    before,
+    stepped,
+    target,
+    today,
+  }: {
+    readonly before: ClueContent;
+    readonly stepped: Stepped;
+    readonly target: string | null;
+    readonly today: string;
+  },
+): Promise<void> {
+  const row = target === null ? null : await clues.byId(sql, authority, target);
+  if (row === null) throw new ChiduError('not-found', 'no such clue', { at: '/into' });
+  const { clue, measures } = contentOf(row);
+  const first = clue.sources[0]?.on ?? today;
+  const facts = { ...before.measures, ...measures, age: Math.max(0, daysBetween(first, today)) };
+  const { into } =
+    stepped.clue.state === 'merged'
+      ? mergeClues(clue, before.clue, facts)
+      : splitClue(clue, before.clue, facts);
+  await change(sql, authority, { clue: into, measures });
+}

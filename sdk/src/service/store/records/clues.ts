@@ -1,0 +1,95 @@
+import type { Clue } from '../../../oversight/clues/index.ts';
+import type { Sql, Value } from '../sql/database.ts';
+import { table } from './table.ts';
+
+/** A clue as it stands. */
+export interface ClueRow extends Readonly<Record<string, Value>> {
+  readonly authority: string;
+  readonly id: string;
+  readonly state: string;
+  readonly violation: string | null;
+  readonly receivedOn: string;
+  /** JSON of `ClueContent`. */
+  readonly data: string;
+  readonly year: number;
+  readonly logIndex: number;
+  readonly version: number;
+}
+
+/** What a row holds: the clue, and what its level hangs on beside the reports. */
+export interface ClueContent {
+  readonly clue: Clue;
+  /** Fen; how many are affected. */
+  readonly measures: { readonly amount?: number; readonly people?: number };
+}
+
+export const contentOf = ({ data }: ClueRow): ClueContent => JSON.parse(data) as ClueContent;
+
+const rows = table<ClueRow>('clue', [
+  'authority',
+  'id',
+  'state',
+  'violation',
+  'receivedOn',
+  'data',
+  'year',
+  'logIndex',
+  'version',
+]);
+
+const ERASED = '（已依法删除）';
+
+/** Clues (primary key: the same report comes in once). */
+export const clues = {
+  insert: rows.insert,
+
+  byId: (sql: Sql, authority: string, id: string) => rows.one(sql, { authority, id }),
+
+  /** The oldest first. */
+  list: (sql: Sql, authority: string, state: string | undefined, limit: number) =>
+    rows.many(
+      sql,
+      { authority, ...(state !== undefined && { state }) },
+      `order by received_on, id limit $${state === undefined ? 2 : 3}`,
+      [limit],
+    ),
+
+  /** Like matters since a day, however they ended; no more than `most` are looked at. */
+  alike: async (sql: Sql, authority: string, violation: string, since: string, most = 100) =>
+    (
+      await rows.many(sql, { authority, violation }, 'and received_on >= $3 limit $4', [
+        since,
+        most,
+      ])
+    ).length,
+
+  /** Change it if it still has the version before this one; whether it had. */
+  update: async (sql: Sql, authority: string, content: ClueContent): Promise<boolean> => {
+    const { id, state, version, about } = content.clue;
+    const to = {
+      state,
+      violation: about.violation ?? null,
+      data: JSON.stringify(content),
+      version,
+    };
+    return (await rows.change(sql, { authority, id, version: version - 1 }, to)) === 1;
+  },
+
+  /** Forget what the report in the entry at a place said, wherever it was merged into. */
+  erase: async (sql: Sql, authority: string, year: number, logIndex: number): Promise<void> => {
+    const row = await rows.one(sql, { authority, year, logIndex });
+    if (row === null) return;
+    const own = new Set(
+      contentOf(row).clue.sources.map(({ name, number }) => `${name}\n${number}`),
+    );
+    for (let at: ClueRow | null = row; at !== null; ) {
+      const { clue, measures }: ClueContent = contentOf(at);
+      const sources = clue.sources.map((source) =>
+        own.has(`${source.name}\n${source.number}`) ? { ...source, text: ERASED } : source,
+      );
+      const data = JSON.stringify({ clue: { ...clue, sources }, measures });
+      await rows.change(sql, { authority, id: at.id }, { data });
+      at = clue.into === null ? null : await rows.one(sql, { authority, id: clue.into });
+    }
+  },
+};
