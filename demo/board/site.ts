@@ -39,6 +39,7 @@ const FORMULA = {
 
 /** Worlds that the board can be looked at with, made when they are first asked for. */
 const WORLDS: Readonly<Record<string, () => Promise<World>>> = {
+  district: () => habitWorld({ cases: 600, seed: 3, plants: true }),
   prefecture: () => habitWorld({ cases: 8_000, seed: 20_260_101, plants: true }),
   county: haiyan,
   province: hubei,

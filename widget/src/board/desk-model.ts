@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink';
+import { proxy, type Remote, wrap } from 'comlink';
 import { checkedAddress } from '../chunk.ts';
 import type { BoardModel, Papers, Progress, Summary } from './model.ts';
 import type { Asked, ViewName, Views } from './shown.ts';
@@ -27,9 +27,9 @@ declare const __CHIDU_CHUNKS__: unknown;
  * page, and is asked in the same way.
  */
 export async function openDeskModel(): Promise<DeskModel> {
-  const worker = typeof __CHIDU_CHUNKS__ === 'undefined' ? null : await openWorker();
-  if (worker !== null) {
-    const remote = wrap<BoardModel>(worker);
+  const opened = typeof __CHIDU_CHUNKS__ === 'undefined' ? null : await openWorker();
+  if (opened !== null) {
+    const { worker, remote } = opened;
     const calls = callsTo((name, values) =>
       (remote[name] as unknown as (...values: unknown[]) => Promise<unknown>)(
         ...values.map((value) => (typeof value === 'function' ? proxy(value) : value)),
@@ -73,7 +73,8 @@ interface Policies {
   };
 }
 
-async function openWorker(): Promise<Worker | null> {
+/** One `wrap` for the life of a worker: Comlink closes the line when the last of them is collected. */
+async function openWorker(): Promise<{ worker: Worker; remote: Remote<BoardModel> } | null> {
   try {
     const address = await checkedAddress('model');
     const { trustedTypes } = globalThis as { trustedTypes?: Policies };
@@ -82,12 +83,12 @@ async function openWorker(): Promise<Worker | null> {
         ?.createPolicy('chidu-board', { createScriptURL: (url) => url })
         .createScriptURL(address) ?? address;
     const worker = new Worker(vouched, { type: 'module' });
-    return await new Promise((resolve) => {
+    const remote = wrap<BoardModel>(worker);
+    const failed = new Promise<null>((resolve) => {
       worker.onerror = () => resolve(null);
-      void wrap<BoardModel>(worker)
-        .summary()
-        .then(() => resolve(worker));
     });
+    const answered = remote.summary().then(() => ({ worker, remote }));
+    return await Promise.race([failed, answered]);
   } catch {
     return null;
   }
