@@ -113,6 +113,9 @@ const parts: Readonly<Record<string, Part>> = {
     packages: ['node:', 'playwright-core', 'vite'],
   },
 
+  /** What is built; only tests load it. */
+  built: { at: ['widget/dist/'], may: [], packages: [] },
+
   demo: { at: ['demo/'], may: ['*'], packages: ['*'] },
   tests: {
     at: ['tests/', 'wxt.config.ts', 'widget/build.ts', 'widget/contract.ts', 'widget/manifest.ts'],
