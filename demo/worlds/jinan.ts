@@ -28,7 +28,7 @@ const UNUSED = 12;
 const TODAY = '2026-10-30';
 const FIRST = '2026-01-05';
 const LAW = '2026-06-01';
-const CHARGES = 300;
+const CHARGES = 120;
 const WORDS = {
   waive: '不予处罚',
   mitigate: '减轻处罚',

@@ -83,7 +83,7 @@ const sorted = <T>(of: ReadonlyMap<string, T>) => [...of].sort(([a], [b]) => (a 
 let planted: Shown;
 let county: Shown;
 beforeAll(async () => {
-  const world = await habitWorld({ cases: 1_200, seed: 5, plants: true });
+  const world = await habitWorld({ cases: 600, seed: 5, plants: true });
   planted = show(world, register(world));
   const own = await haiyan();
   county = show(own, register(own));

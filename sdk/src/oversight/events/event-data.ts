@@ -25,6 +25,24 @@ export type Risk = (typeof RISKS)[number];
 /** 行政执法监督条例 26 to 29. */
 export const INSTRUMENTS = ['督办函', '意见书', '决定书'] as const;
 
+/**
+ * `[number given once, whole number, …]`, many of them in every code: looked at in one go and taken as they are, which saves a
+ * third of the time of reading a large log.
+ */
+const tuples = <T extends readonly number[]>(longest: number) =>
+  z.custom<T[]>(
+    (value) =>
+      Array.isArray(value) &&
+      value.every(
+        (one) =>
+          Array.isArray(one) &&
+          one.length >= 2 &&
+          one.length <= longest &&
+          one[0] >= 1 &&
+          one.every(Number.isSafeInteger),
+      ),
+  );
+
 /** 争议事项, as the objection names it. */
 export const DisputedPoint = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('factor'), factor: Numbered }),
@@ -64,9 +82,9 @@ export const EVENT_DATA = {
     suggestion: z.nullable(Fen),
     kinds: z.array(z.int()),
     /** [factor number, option number], where the benchmark counts points also what the option gave. */
-    factors: z.array(z.tuple([Numbered, Numbered], z.int())),
+    factors: tuples<[number, number, ...number[]]>(3),
     /** [fact number, integer value]. */
-    facts: z.array(z.tuple([Numbered, z.int()])),
+    facts: tuples<[number, number]>(2),
     flags: z.array(Text),
     /** Why it takes the place of an earlier code. */
     replaces: z.nullable(Text),

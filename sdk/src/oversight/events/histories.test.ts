@@ -234,6 +234,25 @@ describe('what could not be used', () => {
     expect(cases).toMatchObject([{ id: 'c1', codes: [{ issued: null, decided: { data: null } }] }]);
   });
 
+  it('is read whole or not at all, down to the numbers of a factor', () => {
+    const readable = (more: object) =>
+      caseHistories([event(2, 'issued', { codeId: 'c1', data: { ...issuedData, ...more } })]).unread
+        .length === 0;
+    expect(readable({ factors: [[1, 2, -5]], facts: [[24, 0]] })).toBe(true);
+    for (const odd of [
+      { factors: [[1]] },
+      { factors: [[0, 2]] },
+      { factors: [[1, 2.5]] },
+      { factors: [[1, '2']] },
+      { factors: [[1, 2, 3, 4]] },
+      { factors: 'none' },
+      { facts: [[1, 2, 3]] },
+      { facts: [1, 2] },
+    ]) {
+      expect([odd, readable(odd)]).toEqual([odd, false]);
+    }
+  });
+
   it('forgets what an entry said as soon as its body is erased', () => {
     const histories = new Histories();
     histories.add(event(2, 'issued', { codeId: 'c1', data: issuedData }));
