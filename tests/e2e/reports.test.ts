@@ -2,6 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { monthlyTable } from '@chidu/sdk/oversight/indicators';
 import { meetingAgenda, monthlyNotice, warningReport } from '@chidu/sdk/oversight/reports';
+import {
+  instrumentPage,
+  loadSupervision,
+  type SupervisionCase,
+  submissionDraft,
+} from '@chidu/sdk/oversight/supervision';
 import { exercisesOf, useOf } from '@chidu/sdk/oversight/use';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,7 +60,24 @@ const warning = {
   most: 3,
   k: 5,
 };
+const keptCase = new URL(
+  '../../sdk/src/oversight/supervision/fixtures/supervision-1.json',
+  import.meta.url,
+);
+const supervision = loadSupervision(JSON.parse(readFileSync(keptCase, 'utf8')));
+if (!supervision.ok) throw new Error(JSON.stringify(supervision.issues));
+const instrument = (name: SupervisionCase['opinions'][number]['instrument']): string => {
+  const { opinions, ...rest } = supervision.value;
+  return instrumentPage({
+    ...rest,
+    opinions: opinions.map((one) => ({ ...one, instrument: name })),
+  });
+};
 const REPORTS = {
+  督办函: instrument('督办函'),
+  意见书: instrument('意见书'),
+  决定书: instrument('决定书'),
+  'submission to the government': submissionDraft(supervision.value),
   notice: monthlyNotice({
     head,
     month: '2026-10',
