@@ -6,6 +6,7 @@ import { type BoardStrings, zh } from '../strings/zh.ts';
 import { AlertsView } from './alerts.tsx';
 import { AppraisalView } from './appraisal.tsx';
 import { Drill, type Opened } from './drill.tsx';
+import { CardLevel } from './figure.tsx';
 import { Filters } from './filters.tsx';
 import { LawView } from './law.tsx';
 import { LiaisonView } from './liaison.tsx';
@@ -94,6 +95,7 @@ export class Desk extends Component<DrawProps, State> {
     const t = props.strings ?? zh;
     const Title = `h${props.level}` as 'h2';
     const { state, model } = props;
+    const ViewTitle = `h${props.level + 1}` as 'h3';
     const view = this.#view();
     const ready = state.kind === 'ready';
     const rowHeight = (props.elder ? 60 : 32) * props.scale;
@@ -148,7 +150,10 @@ export class Desk extends Component<DrawProps, State> {
                 aria-labelledby={`tab-${view}`}
                 aria-busy={shown?.name !== view}
               >
-                {shown?.name === view ? this.#draw(t, shown) : <p class="busy">{t.working}</p>}
+                <ViewTitle class="unseen">{t.views[view]}</ViewTitle>
+                <CardLevel.Provider value={props.level + 2}>
+                  {shown?.name === view ? this.#draw(t, shown) : <p class="busy">{t.working}</p>}
+                </CardLevel.Provider>
               </div>
             </div>
           </>

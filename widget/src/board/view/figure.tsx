@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
 import type { ShownFigure } from '../shown.ts';
 import type { BoardStrings } from '../strings/zh.ts';
 
@@ -117,6 +117,9 @@ export function Level({ t, level }: { readonly t: BoardStrings; readonly level: 
   );
 }
 
+/** Level of the headings of cards: two below the title of the board. */
+export const CardLevel = createContext(3);
+
 /** A part of a view under its heading. */
 export function Card({
   heading,
@@ -131,7 +134,12 @@ export function Card({
 }) {
   return (
     <section class={wide ? 'card wide' : 'card'} aria-label={heading}>
-      <h3>{heading}</h3>
+      <CardLevel.Consumer>
+        {(level) => {
+          const Heading = `h${level}` as 'h3';
+          return <Heading class="heading">{heading}</Heading>;
+        }}
+      </CardLevel.Consumer>
       {note !== undefined && <p class="note">{note}</p>}
       {children}
     </section>
