@@ -81,3 +81,73 @@ export const contract = {
     '--chidu-target': 'Least height of what can be pressed.',
   },
 } as const;
+
+/** The same of `<chidu-board>`. */
+export const boardContract = {
+  attributes: {
+    events: 'Address of an exported log, one entry a line.',
+    service: 'Base address of the service: its log is read and followed.',
+    authority: 'Credit code of the log at the service.',
+    year: 'Year of the log at the service. Default: this one.',
+    organisation: 'Address of the units, `chidu-organisation/1`.',
+    statutes: 'Address of a statute book, for names and articles.',
+    thresholds: 'Address of the thresholds of alerts.',
+    formula: 'Address of the published formula of appraisal.',
+    today: 'Day to judge by. Default: today in China.',
+    viewer: '`supervisor`, `head` or `auditor`: which views there are.',
+    view: 'The view that opens.',
+    unit: 'Unit whose branch is shown.',
+    public: 'Published statistics instead of the screen.',
+    publication: 'Address of them, `chidu-public/1`.',
+    lang: '`zh` or `en`; also inherited.',
+    theme: '`light`, `dark` or `auto`.',
+    elder: 'Large text, lines and targets.',
+    'text-scale': "1 to 3 times the page's text.",
+    'heading-level': 'Level of the title, 1 to 4.',
+  },
+  properties: {
+    entries: {
+      type: 'readonly OversightEvent[] | null',
+      text: 'Entries handed in by the page.',
+      readonly: false,
+    },
+    authorize: {
+      type: 'Authorize | null',
+      text: 'Signs requests to the service.',
+      readonly: false,
+    },
+    now: { type: '() => Date', text: 'The clock.', readonly: false },
+    pollEvery: {
+      type: 'number',
+      text: 'Milliseconds between two questions where no stream gets through.',
+      readonly: false,
+    },
+    ready: {
+      type: 'Promise<Summary | null>',
+      text: 'Settles when everything has been shown, alerts included.',
+      readonly: true,
+    },
+  },
+  methods: {},
+  events: {
+    'chidu-board': {
+      type: 'CustomEvent<Summary>',
+      text: 'Bubbles from the element when everything has been shown.',
+    },
+  },
+  slots: {},
+  parts: {},
+  customProperties: {
+    '--chidu-text': 'Text.',
+    '--chidu-muted': 'Small print.',
+    '--chidu-surface': 'Background.',
+    '--chidu-raised': 'Background of notes.',
+    '--chidu-border': 'Borders of fields.',
+    '--chidu-line': 'Thin lines.',
+    '--chidu-accent': 'Bars, links, focus.',
+    '--chidu-on-accent': 'Text on them.',
+    '--chidu-fail': 'Mark of high alerts.',
+    '--chidu-unknown': 'Mark of medium alerts and warnings.',
+    '--chidu-target': 'Least height of what can be pressed.',
+  },
+} as const;

@@ -1,3 +1,4 @@
+import type { ChiduBoard } from '../board/element.ts';
 import type { ChiduNotice } from '../element.tsx';
 
 /** The attributes of `<chidu-notice>`, as a page writes them; the README says what each means. */
@@ -19,5 +20,29 @@ export interface ChiduNoticeAttributes {
   gate?: 'on' | 'off';
 }
 
-export type { ChiduNotice };
+/** The attributes of `<chidu-board>`. */
+export interface ChiduBoardAttributes {
+  events?: string;
+  service?: string;
+  authority?: string;
+  year?: number | string;
+  organisation?: string;
+  statutes?: string;
+  thresholds?: string;
+  formula?: string;
+  today?: string;
+  viewer?: 'supervisor' | 'head' | 'auditor';
+  view?: string;
+  unit?: string;
+  public?: boolean | '';
+  publication?: string;
+  lang?: string;
+  theme?: 'light' | 'dark' | 'auto';
+  elder?: boolean | '';
+  'text-scale'?: number | string;
+  'heading-level'?: 1 | 2 | 3 | 4 | '1' | '2' | '3' | '4';
+}
+
+export type { ChiduBoard, ChiduNotice };
 export type ChiduVerdictEvent = HTMLElementEventMap['chidu-verdict'];
+export type ChiduBoardEvent = HTMLElementEventMap['chidu-board'];
