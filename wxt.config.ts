@@ -6,6 +6,20 @@ import { MANAGED_SCHEMA } from './extension/policy/managed-schema.ts';
 
 const packs = fileURLToPath(new URL('sdk/packs', import.meta.url));
 
+/**
+ * WXT puts a logger around every script that runs in a page: half a kilobyte in each frame, for what the browser's console
+ * says as well.
+ */
+const bareScripts = {
+  name: 'chidu-bare-scripts',
+  transform(code: string, id: string): string | null {
+    const [own] = /^import definition from .*$/m.exec(code) ?? [];
+    return id.includes('unlisted-script-entrypoint') && own
+      ? `${own}\nexport default definition.main();`
+      : null;
+  },
+};
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
@@ -29,5 +43,6 @@ export default defineConfig({
   // The workspace's own sources, so that a build needs no built SDK.
   vite: () => ({
     resolve: { conditions: ['development', 'module', 'browser', 'import'] },
+    plugins: [bareScripts],
   }),
 });

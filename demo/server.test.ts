@@ -77,7 +77,7 @@ const post = (url: string, body: unknown, type = 'application/json') =>
 
 async function readList(url: string) {
   const roots: TrustRoots = await (await fetch(`${url}/roots.json`)).json();
-  const bytes = new Uint8Array(await (await fetch(`${url}/trust-list.json`)).arrayBuffer());
+  const bytes = new Uint8Array(await (await fetch(`${url}/trust-list.txt`)).arrayBuffer());
   const list = await readTrustList(bytes, { roots, now: now().getTime(), sm2: true });
   return list.ok ? list : expect.fail(list.error);
 }

@@ -59,7 +59,7 @@ function demoSite(parts: {
     return service.fetch(new Request(origin + path));
   });
   site.get('/roots.json', (context) => context.json(trust.roots));
-  site.get('/trust-list.json', async (context) => {
+  site.get('/trust-list.txt', async (context) => {
     context.header('content-type', 'text/plain; charset=utf-8');
     context.header('cache-control', 'no-cache');
     return context.body(new Uint8Array(await trust.list()));

@@ -135,7 +135,7 @@ async function acceptedList(url: string, now: () => Date) {
   const roots = (await (await fetch(`${url}/roots.json`)).json()) as Parameters<
     typeof readTrustList
   >[1]['roots'];
-  const found = await bytesAt(`${url}/trust-list.json`);
+  const found = await bytesAt(`${url}/trust-list.txt`);
   const list = await readTrustList(found?.bytes ?? new Uint8Array(), {
     roots,
     now: now().getTime(),

@@ -1,7 +1,9 @@
+import { hasControl, isControl } from './control.ts';
 import { type LabelText, labelOf, labelText, plainText } from './label-text.ts';
 import { readText, textNodes } from './read-text.ts';
 import { isShown } from './shown.ts';
 import { Grid } from './table.ts';
+import { unitBehind } from './unit-behind.ts';
 
 /** A place that may hold a value. */
 export interface Place {
@@ -138,7 +140,7 @@ export class LabelIndex {
     // A label over several rows names a group (当事人 | 名称 | …): what stands beside it is a label of its own.
     if (right && cell.rowSpan > right.rowSpan) return null;
     const headRow = cell.tagName === 'TH' && (right?.tagName === 'TH' || cell.closest('thead'));
-    if (right && !headRow && !this.#isLabel(right)) return [right];
+    if (right && !headRow && !this.#isLabel(right)) return withUnit(right);
     const below = (grid ? this.#column(cell, grid) : []).filter((under) => !under.matches('th'));
     if (below.some((under) => this.#isLabel(under))) return null;
     const filled = below.filter((under) => readText([under]) !== '');
@@ -166,21 +168,35 @@ export class LabelIndex {
 
   /** What follows a label in its own line, up to the next label; else the element after its wrapper. */
   #following(anchor: Element): readonly Node[] | null {
+    if (this.#isBehind(anchor)) return null;
     for (let from: Element = anchor, climbs = 0; climbs < 3; climbs += 1) {
       const nodes: Node[] = [];
       for (let next = from.nextSibling; next; next = next.nextSibling) {
         const block = next instanceof Element && next.matches(BLOCK);
         if (next.nodeName === 'BR' || this.#startsLabel(next) || isStructure(next)) break;
         if (block && nodes.length > 0) break;
-        if (next.nodeName !== '#comment' && (nodes.length > 0 || !isBlank(next))) nodes.push(next);
+        // An empty element is a place where nothing stands; white space between elements is no place.
+        const isPlace = next instanceof Element || plainText(next) !== '';
+        if (next.nodeName !== '#comment' && (nodes.length > 0 || isPlace)) nodes.push(next);
         if (block && nodes.length > 0) break;
       }
-      if (nodes.length > 0) return nodes;
+      const last = nodes.at(-1);
+      if (last) return [...nodes.slice(0, -1), ...withUnit(last)];
       const up = from.parentElement;
       if (!up || plainText(up) !== plainText(anchor)) return null;
       from = up;
     }
     return null;
+  }
+
+  /** A run that begins with a value and ends with a label has its labels behind: what follows one there is another's value. */
+  #isBehind(label: Element): boolean {
+    const run = [...(label.parentNode?.childNodes ?? [])].filter(
+      (node) => hasControl(node) || (plainText(node) && !isStructure(node)),
+    );
+    const [first = label] = run;
+    const last = labelOf(run.at(-1)).label;
+    return !this.#startsLabel(first) && this.#known.has(last);
   }
 
   /** Labels that share a piece of text with their values: `案号：某市监案〔2026〕12号　立案日期：2026-03-05`. */
@@ -190,15 +206,17 @@ export class LabelIndex {
     // A label right before its control, in one cell or line with it and without a colon.
     if (whole && !/[:：]/.test(node.data) && this.#known.has(whole.label))
       hits.push({ label: whole, from: 0, to: node.data.length });
+    // The first label may be spaced out: 当 事 人：
     const first = node.data.search(/[:：]/);
-    const pattern = /[^\s:：;；,，。|]{2,24}[:：]/g;
+    const spaced = labelText(node.data.slice(0, Math.max(first, 0)));
+    const isSpaced = this.#known.has(spaced.label);
+    if (isSpaced) hits.push({ label: spaced, from: 0, to: first + 1 });
+    const pattern = /[^\s:：;；,，。|｜]{2,24}[:：]/g;
     for (let hit = pattern.exec(node.data); hit; hit = pattern.exec(node.data)) {
       const to = hit.index + hit[0].length;
-      // The first label may be spaced out: 当 事 人：
-      const spaced = labelText(node.data.slice(0, first));
-      const isSpaced = to === first + 1 && this.#known.has(spaced.label);
-      const label = isSpaced ? spaced : labelText(hit[0]);
-      if (this.#known.has(label.label)) hits.push({ label, from: isSpaced ? 0 : hit.index, to });
+      const label = labelText(hit[0]);
+      if (this.#known.has(label.label) && !(isSpaced && to === first + 1))
+        hits.push({ label, from: hit.index, to });
     }
     hits.forEach(({ label, to }, index) => {
       const end = hits[index + 1]?.from ?? null;
@@ -209,7 +227,7 @@ export class LabelIndex {
   #within({ node, label, unit, from, end }: Inline): Place | null {
     const parent = node.parentElement;
     if (!parent) return null;
-    const own = node.data.slice(from, end ?? undefined).replace(/[;；,，|\s]+$/, '');
+    const own = node.data.slice(from, end ?? undefined).replace(/[;；,，|｜\s]+$/, '');
     // The label fills its own element: the rules for elements have it.
     if (this.exact.get(label)?.some(({ element }) => element.contains(node))) return null;
     const nodes: Node[] = [new Text(own)];
@@ -222,7 +240,7 @@ export class LabelIndex {
   }
 
   #isLabel(element: Element): boolean {
-    if (element.querySelector(CONTROL)) return false;
+    if (hasControl(element)) return false;
     return this.#known.has(labelOf(element).label) || plainText(element).endsWith(':');
   }
 
@@ -240,21 +258,15 @@ export class LabelIndex {
   }
 }
 
-/** Controls that people fill in, as opposed to their hidden twins. */
-const CONTROL = 'input:not([type=hidden]),select,textarea';
-
-const isControl = (node: Node | null): boolean => node instanceof Element && node.matches(CONTROL);
-
-/** A control together with the unit that stands right behind it. */
-export function withUnit(control: Element): readonly Node[] {
-  const behind = plainText(control.nextSibling);
-  const unit = /^[百千]?[万亿]?元/.exec(behind)?.[0];
-  return control.matches(CONTROL) && unit ? [control, new Text(unit)] : [control];
+/** A place together with the unit that stands behind it. */
+export function withUnit(place: Node): readonly Node[] {
+  const unit = unitBehind(place);
+  return unit ? [place, new Text(unit)] : [place];
 }
 
 /** An element with a control or an empty part is more than a label: a value may stand in it. */
 function holdsPlace(element: Element): boolean {
-  if (element.querySelector(CONTROL)) return !element.matches('label');
+  if (hasControl(element)) return !element.matches('label');
   return [...element.querySelectorAll('*:not(br,wbr,img,i,a)')].some(
     (part) => !part.textContent?.trim() && part.childElementCount === 0,
   );
@@ -266,18 +278,13 @@ const isBefore = (one: Node, other: Node): boolean =>
 
 /** Tables, lists and headings begin something new; they are not the value of what stands before them. */
 function isStructure(node: Node): boolean {
-  const structure = 'table,dl,dt,ul,ol,form,fieldset,h1,h2,h3,h4,h5,h6';
+  const structure = 'table,dl,dt,ul,ol,form,fieldset,legend,h1,h2,h3,h4,h5,h6';
   // The list of a drawn select is there and not shown.
   const shown = (element: Element): boolean => getComputedStyle(element).display !== 'none';
   return (
     node instanceof Element &&
     (node.matches(structure) || [...node.querySelectorAll(structure)].some(shown))
   );
-}
-
-function isBlank(node: Node): boolean {
-  // An empty element is a place where nothing stands; white space between elements is no place.
-  return node.nodeType === Node.TEXT_NODE && plainText(node) === '';
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, one: T): void {

@@ -267,6 +267,41 @@ describe('values as pages hold them', () => {
     expect(goods(cell('&nbsp;'))?.state).to.equal('empty');
   });
 
+  it('reads a unit that stands beside the box in an element or a cell of its own', () => {
+    for (const html of [
+      '<label>货值金额</label><div><input value="1.86"></div><div>万元</div>',
+      '<div><label>货值金额</label><div><div><input value="1.86"></div></div><i></i><span>万元</span></div>',
+      '<table><tr><td>货值金额</td><td><input value="1.86"></td><td>万元</td></tr></table>',
+      '<label for="g">货值金额</label><input id="g" value="1.86"><em>万元</em>',
+    ])
+      expect(goods(html), html).to.include({ value: 1_860_000 });
+    // A text that only begins like a unit is none.
+    expect(goods('<label>货值金额</label><div>1.86</div><div>元旦前</div>')).to.include({
+      value: 186,
+    });
+  });
+
+  it('takes the mark of a required field for no value', () => {
+    const cell = (value: string) => `<table><tr><td>货值金额</td><td>${value}</td></tr></table>`;
+    expect(goods(cell('<input value="860"> <font>*</font>'))).to.include({ value: 86_000 });
+    expect(goods(cell('<input value=""><em>（必填）</em>'))?.state).to.equal('empty');
+  });
+
+  it('takes nothing where labels stand behind their values', () => {
+    const run =
+      '<div><b>12,800.00</b><span>货值金额</span><b>4,000.00</b><span>违法所得</span></div>';
+    expect(goods(run)?.state).to.equal('missing');
+    expect(
+      goods(`<div><span>货值金额</span><b>12,800.00</b><span>违法所得</span><b></b></div>`),
+    ).to.include({ value: 1_280_000 });
+  });
+
+  it('reads a label that is spaced out before others in one line', () => {
+    const shown = read('<p>当　事　人：甲厂　｜　案件编号：甲案〔2026〕1号</p>');
+    expect(shown.get('party')).to.include({ value: '甲厂' });
+    expect(shown.get('caseNumber')).to.include({ value: '甲案〔2026〕1号' });
+  });
+
   it('does not read a page whose text stands in a script alone', () => {
     document.body.innerHTML = '<script>document.title = "案件";</script><p>别的页面</p>';
     expect(readPage(document, ADAPTER, '')).to.equal(null);

@@ -3,8 +3,8 @@ import { isShown } from './shown.ts';
 const SILENT = 'script,style,noscript,template,button,object';
 const BREAKS = 'br,p,div,li,tr,td,th,dt,dd,ul,ol,table';
 /** The mark of a required field, in a text of its own beside the control. */
-const REQUIRED = /^\s*[(（]?(?:[*＊※]|必填项?)[)）]?\s*$/;
-const NO_VALUE = /^(?:hidden|button|submit|reset|image|file|password)$/;
+const REQUIRED = /^\s*[(（]?([*＊※]|必填项?)[)）]?\s*$/;
+const NO_VALUE = /^(hidden|button|submit|reset|image|file|password)$/;
 
 /**
  * What an officer would read off these nodes, in their order: text, and in place of each control what it holds.
@@ -20,15 +20,15 @@ export function readText(nodes: readonly Node[], hidden = false): string {
   const ticked = only?.nodeName !== 'BODY' && nodes.some((node) => hasTicks(node));
   const parts: string[] = [];
   const visit = (node: Node): void => {
-    if (node.nodeType === Node.TEXT_NODE) {
+    if (node instanceof Text) {
       // Where choices are ticked only the words of the ticked ones count.
-      if (!ticked && !REQUIRED.test(node.nodeValue ?? '')) parts.push(node.nodeValue ?? '');
+      if (!ticked && !REQUIRED.test(node.data)) parts.push(node.data);
       return;
     }
     if (!(node instanceof Element) || node.matches(SILENT)) return;
     if (!(hidden ? nodes.includes(node) || isDisplayed(node) : isShown(node))) return;
     if (node instanceof HTMLInputElement) {
-      if (node.type === 'checkbox' || node.type === 'radio') {
+      if (hasTicks(node)) {
         if (node.checked) parts.push(wordsOfTick(node));
       } else if (!NO_VALUE.test(node.type)) parts.push(node.value);
     } else if (node instanceof HTMLSelectElement) {

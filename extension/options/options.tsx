@@ -8,6 +8,7 @@ import { dropHosts, hasHosts, requestHosts } from '../platform/permissions.ts';
 import { type ChangeSettings, type Managed, managed, type Settings } from '../platform/settings.ts';
 import { Box } from '../ui/box.tsx';
 import { Header } from '../ui/header.tsx';
+import { isOrigin } from './addresses.ts';
 import { ApproveSection } from './approve-section.tsx';
 import { ForgetSection } from './forget-section.tsx';
 import { HealthSection } from './health-section.tsx';
@@ -64,8 +65,6 @@ export function Options() {
     </>
   );
 }
-
-const isOrigin = (text: string): boolean => /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text);
 
 function Office({ settings, change, locked }: Part & Pick<Managed, 'locked'>) {
   const words = OPTION_WORDS[settings.language];

@@ -3,6 +3,7 @@ import { outbox } from '../platform/outbox-store.ts';
 import { requestHosts } from '../platform/permissions.ts';
 import type { ChangeSettings, Settings } from '../platform/settings.ts';
 import { Box } from '../ui/box.tsx';
+import { isOrigin } from './addresses.ts';
 import { ADMIN_WORDS } from './words-admin.ts';
 
 /** With a service or alone; and what waits to be sent. */
@@ -22,7 +23,7 @@ export function ServiceSection(props: {
       setWaiting({ waiting: all.length - refused, refused });
     });
   }, []);
-  const wrong = typed !== '' && !/^https?:\/\/[a-z0-9.:[\]-]+$/.test(typed);
+  const wrong = typed !== '' && !isOrigin(typed);
   return (
     <section aria-labelledby="service">
       <h2 id="service">{words.service}</h2>
@@ -38,7 +39,7 @@ export function ServiceSection(props: {
           setTyped(service);
           if (service === '') void change(() => ({ service }));
           // Asked for at the officer's own act; without it the browser would not let us reach the service.
-          else if (/^https?:\/\/[a-z0-9.:[\]-]+$/.test(service))
+          else if (isOrigin(service))
             void requestHosts([`${service}/*`]).then(() => change(() => ({ service })));
         }}
       />

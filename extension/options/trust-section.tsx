@@ -2,6 +2,7 @@ import { hex, sha256 } from '@chidu/sdk/text';
 import { useState } from 'preact/hooks';
 import type { ChangeSettings, Settings } from '../platform/settings.ts';
 import { Box, FileBox } from '../ui/box.tsx';
+import { isWebAddress } from './addresses.ts';
 import { readRoots } from './check-list.ts';
 import { OPTION_WORDS } from './words.ts';
 
@@ -58,6 +59,3 @@ export function TrustSection(props: {
     </section>
   );
 }
-
-const isWebAddress = (text: string): boolean =>
-  /^https?:\/\/[^\s@]+$/.test(text) && URL.canParse(text);

@@ -4,7 +4,7 @@ import { byName } from '../locate/by-name.ts';
 import { squeeze } from '../locate/label-text.ts';
 import { readText } from '../locate/read-text.ts';
 import type { Found } from '../locate/reading.ts';
-import { isLabelWording, meaningOf, meaningUnder } from './glossary.ts';
+import { isAboutOthers, isLabelWording, meaningOf, meaningUnder } from './glossary.ts';
 
 /** A label that the glossary knows, and what the page shows beside it. */
 export interface Proposal {
@@ -77,7 +77,9 @@ export function proposePage(document: Document): PageProposals {
       spots: places.map(spotOf),
     };
   };
+  const about = aboutOthers(index, labels);
   const proposals = labels.flatMap((label) => {
+    if (about.has(label)) return [];
     const meaning = meaningOf(label);
     const titled = new Map<string, FieldId>();
     const elements = index.exact.get(label) ?? [];
@@ -105,6 +107,21 @@ export function proposePage(document: Document): PageProposals {
       return [{ label, name: nameOf(document, places), found: foundAt(place, label) }];
     }),
   };
+}
+
+/** More labels than anybody's particulars have: a title over all of them is an entry of a menu. */
+const MANY = 6;
+
+/** Labels that stand only where the page speaks of somebody else or of other cases. */
+function aboutOthers(index: LabelIndex, labels: readonly string[]): ReadonlySet<string> {
+  const telling = labels.filter((label) => meaningOf(label) !== null);
+  const found = telling.filter((label) =>
+    [
+      ...(index.exact.get(label) ?? []).map(({ element }) => element),
+      ...(index.inline.get(label) ?? []).map(({ node }) => node.parentElement),
+    ].every((element) => element !== null && index.titles(element).some(isAboutOthers)),
+  );
+  return new Set(found.length === telling.length && found.length > MANY ? [] : found);
 }
 
 const foundAt = ({ nodes, unit, hidden }: Place, where: string): Found => ({

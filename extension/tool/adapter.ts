@@ -52,7 +52,11 @@ async function runSuggest(page: string): Promise<number> {
   if (!URL.canParse(url)) return say(`neither an address nor a file: ${page}`, 2);
   const pages = await openPages();
   try {
-    const open = await pages.open(url);
+    const open = await pages.open(url).catch((error: Error) => error);
+    if (open instanceof Error) {
+      console.error(unreachable(url, open));
+      return 2;
+    }
     const found = await suggestPage(open);
     if (flags.includes('--adapter'))
       console.log(
@@ -80,6 +84,14 @@ async function runSuggest(page: string): Promise<number> {
   } finally {
     await pages.close();
   }
+}
+
+/** What a browser calls it, and what to do: `net::ERR_CONNECTION_REFUSED`. */
+function unreachable(url: string, { message }: Error): string {
+  const [cause = 'timeout'] = /ERR_[A-Z_]+/.exec(message) ?? [];
+  return `page-unreachable: ${url} (${cause})
+Open the address in a browser on this machine. If it needs a login or another network, save the page there as HTML and
+name the saved file instead: npm run adapter -- suggest page.html`;
 }
 
 function readJson(file: string): unknown {

@@ -168,7 +168,7 @@ test('carries a case from the page to a printed code that any verifier accepts',
 
   const get = async (path: string) => (await fetch(`${desk.server.url}${path}`)).arrayBuffer();
   const roots = JSON.parse(Buffer.from(await get('/roots.json')).toString());
-  const list = await readTrustList(new Uint8Array(await get('/trust-list.json')), {
+  const list = await readTrustList(new Uint8Array(await get('/trust-list.txt')), {
     roots,
     now: Date.now(),
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPages, type Pages } from '../../extension/tool/open-pages.ts';
 import { suggestPage } from '../../extension/tool/suggest.ts';
+import { readTool } from '../tool.ts';
+import { FURTHER } from './pages/further-kinds.ts';
 import { HELD_OUT } from './pages/held-out.ts';
 import { type LegacyServer, serveLegacy } from './pages/serve.ts';
 
@@ -16,22 +18,25 @@ afterAll(async () => {
 
 const tally = { bound: 0, asked: 0 };
 
-test.each(HELD_OUT)('binds no field wrong on a page it was not made for: $name', async (kind) => {
-  server.show(kind.draw(kind.lines, { frame: '', swap: false }));
-  const page = await pages.open(`${server.origin}/aj/`);
-  const { suggestions, withheld } = await suggestPage(page);
-  await page.close();
-  const asked = kind.lines.filter(({ field }) => field !== null);
-  const missed = asked.filter((one) => !suggestions.some(({ field }) => field === one.field));
-  console.info(
-    `${kind.name}: ${suggestions.length} of ${asked.length}`,
-    JSON.stringify({ missed: missed.map(({ label }) => label), withheld }),
-  );
-  for (const { field, reads, label } of suggestions)
-    expect(reads, `${field} at ${label}`).toBe(asked.find((one) => one.field === field)?.meant);
-  tally.bound += suggestions.length;
-  tally.asked += asked.length;
-});
+test.each([...HELD_OUT, ...FURTHER])(
+  'binds no field wrong on a page it was not made for: $name',
+  async (kind) => {
+    server.show(kind.draw(kind.lines, { frame: '', swap: false }));
+    const page = await pages.open(`${server.origin}/aj/`);
+    const { suggestions, withheld } = await suggestPage(page);
+    await page.close();
+    const asked = kind.lines.filter(({ field }) => field !== null);
+    const missed = asked.filter((one) => !suggestions.some(({ field }) => field === one.field));
+    console.info(
+      `${kind.name}: ${suggestions.length} of ${asked.length}`,
+      JSON.stringify({ missed: missed.map(({ label }) => label), withheld }),
+    );
+    for (const { field, reads, label } of suggestions)
+      expect(reads, `${field} at ${label}`).toBe(asked.find((one) => one.field === field)?.meant);
+    tally.bound += suggestions.length;
+    tally.asked += asked.length;
+  },
+);
 
 test('binds four of five fields on such pages', () => {
   console.info(`bound ${tally.bound} of ${tally.asked}`);
@@ -126,3 +131,18 @@ test.each(Object.entries(TRAPS))(
     );
   },
 );
+
+test('says what to do about a page that cannot be reached, without a stack', () => {
+  const { exit, all } = readTool([
+    'node',
+    '--conditions=development',
+    'extension/tool/adapter.ts',
+    'suggest',
+    'http://127.0.0.1:9/aj/detail.jsp',
+    '--json',
+  ]);
+  expect(exit).toBe(2);
+  expect(all).toContain('page-unreachable: http://127.0.0.1:9/aj/detail.jsp (ERR_');
+  expect(all).toContain('save the page there as HTML');
+  expect(all).not.toMatch(/^\s+at /m);
+});

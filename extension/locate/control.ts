@@ -1,0 +1,8 @@
+/** Controls that people fill in, as opposed to their hidden twins. */
+export const CONTROL = 'input:not([type=hidden]),select,textarea';
+
+export const isControl = (node: Node | null): boolean =>
+  node instanceof Element && node.matches(CONTROL);
+
+export const hasControl = (node: Node): boolean =>
+  isControl(node) || (node instanceof Element && node.querySelector(CONTROL) !== null);
