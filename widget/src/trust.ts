@@ -27,7 +27,7 @@ declare const __CHIDU_ROOTS__: TrustRoots | undefined;
 /** Reads and checks the trust list: attribute `trust-list`, and, where the build pins no roots, `trust-roots`. */
 export async function loadTrust(files: Files, now: Date): Promise<TrustedIssuers> {
   try {
-    const [roots, list] = await Promise.all([rootsOf(files), files.trustList()]);
+    const [roots, list] = await Promise.all([rootsOf(files), files.trustList(), openStorage()]);
     if (roots === null || list === null) return untrusted('trust-missing', '');
     const accepted = await acceptTrustList(list.bytes, {
       roots,
@@ -40,6 +40,16 @@ export async function loadTrust(files: Files, now: Date): Promise<TrustedIssuers
   } catch {
     // No network, or roots that are no JSON: in each case nothing is at hand to trust.
     return untrusted('trust-missing', '');
+  }
+}
+
+/** The first look at storage waits for a disk: taken when all is asked for and drawn, while the network is waited for. */
+async function openStorage(): Promise<void> {
+  await null;
+  try {
+    void localStorage.length;
+  } catch {
+    // Closed, as `memoryOf` will find.
   }
 }
 
