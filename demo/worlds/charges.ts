@@ -30,8 +30,6 @@ const SHARES: Readonly<Record<string, number>> = {
   'promo-rules-not-published': 5,
 };
 
-export const VIOLATIONS: readonly string[] = Object.keys(SHARES);
-
 /** Mean and spread of 案值 as in `corpus`, fen. */
 const MEAN_VALUE = 3_950_900;
 const SPREAD = 1.7;
