@@ -88,7 +88,7 @@ it('has the root of a full tile one level up', () => {
 
 it('grows a tile by what is behind it, and takes over what was hashed', () => {
   const whole = new TestTree(numbered(256)).tile({ level: 0, index: 0, width: 256 });
-  let tile = whole.slice(0, 32);
+  let tile: Uint8Array = whole.slice(0, 32);
   for (let width = 1; width < 256; ) {
     rowsOf(tile);
     const wider = Math.min(256, width + 1 + (width % 7));
