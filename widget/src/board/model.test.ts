@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { habitWorld } from '../../../demo/worlds/habits.ts';
+import type { World } from '../../../demo/worlds/world.ts';
+import { WHOLE_BOARD } from '../../../sdk/src/oversight/board/index.ts';
+import { BoardModel } from './model.ts';
+import { type ShownFigure, VIEWS } from './shown.ts';
+
+const asked = { filter: WHOLE_BOARD, rows: 'unit', columns: 'tier' } as const;
+
+/** Every figure in an answer, however deep. */
+function figuresIn(value: unknown): ShownFigure[] {
+  if (value === null || typeof value !== 'object') return [];
+  if ('definition' in value && 'numerator' in value) return [value as ShownFigure];
+  return Object.values(value).flatMap(figuresIn);
+}
+
+describe('the model of the board', () => {
+  let world: World;
+  const model = new BoardModel();
+  beforeAll(async () => {
+    world = await habitWorld({ cases: 300, seed: 3, plants: true });
+    model.equip({ organisation: world.organisation, today: world.today });
+    model.add(world.events);
+    model.read();
+    await model.raise();
+  });
+
+  it('leads from every figure of every view to exactly what it counts', () => {
+    for (const view of VIEWS) {
+      const found = figuresIn(model.view(view, asked));
+      if (view !== 'law') expect(found.length, view).toBeGreaterThan(0);
+      for (const { id, numerator, denominator } of found) {
+        expect(model.drill(id, 'part', 0)?.page.total, id).toBe(numerator);
+        if (denominator !== null)
+          expect(model.drill(id, 'base', 0)?.page.total, id).toBe(denominator);
+      }
+    }
+  });
+
+  it('answers what can cross to a worker and back', () => {
+    for (const view of VIEWS) {
+      const value = model.view(view, asked);
+      expect(structuredClone(value)).toEqual(value);
+    }
+  });
+
+  it('rolls units up so that they add up', () => {
+    const units = model.tree(WHOLE_BOARD);
+    const [top] = units;
+    const below = units.filter(({ parent }) => parent === top?.id);
+    const sum = (of: 'cases' | 'people') => below.reduce((total, unit) => total + unit[of], 0);
+    expect(sum('cases')).toBe(300);
+    expect(top?.cases).toBe(300);
+    expect(top?.people).toBeGreaterThanOrEqual(sum('people'));
+  });
+
+  it('shows overdue cases first', () => {
+    const { rows } = model.view('process', asked).cases;
+    const days = rows.flatMap(({ alert }) => alert?.days ?? []);
+    expect(days.slice(0, 5)).toEqual(days.slice(0, 5).toSorted((a, b) => a - b));
+    expect(days[0]).toBeLessThan(0);
+  });
+
+  it('names the entries of a case, and nothing of one that is not there', () => {
+    const [first] = model.view('process', asked).cases.rows;
+    expect(model.history(first?.id ?? '')?.history.caseNumber).toBe(first?.caseNumber);
+    expect(model.history('nobody')).toBe(null);
+    expect(model.drill('nothing', 'part', 0)).toBe(null);
+  });
+
+  it('leaves out papers with faults and says which', () => {
+    const other = new BoardModel();
+    other.equip({ organisation: { format: 'chidu-organisation/9' }, today: world.today });
+    expect(other.summary().issues.length).toBeGreaterThan(0);
+    expect(other.tree(WHOLE_BOARD)).toEqual([]);
+  });
+});
