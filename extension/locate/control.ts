@@ -1,5 +1,5 @@
 /** Controls that people fill in, as opposed to their hidden twins. */
-export const CONTROL = 'input:not([type=hidden]),select,textarea';
+const CONTROL = 'input:not([type=hidden]),select,textarea';
 
 export const isControl = (node: Node | null): boolean =>
   node instanceof Element && node.matches(CONTROL);

@@ -40,7 +40,7 @@ export const PAGES: Readonly<Record<string, string>> = {
 };
 
 /** Where a case may stand: deep in framesets, or in a frame that a script writes later, and writes again. */
-export const PLACES: Readonly<Record<string, string>> = {
+const PLACES: Readonly<Record<string, string>> = {
   nested: '<frameset cols="*,*"><frame src="?page=inner"><frame src="?page=none"></frameset>',
   inner: '<frameset rows="*"><frame name="deep" src="?page=plain"></frameset>',
   plain: casePage(''),
