@@ -77,6 +77,13 @@ const parts: Readonly<Record<string, Part>> = {
     packages: ['comlink', 'preact'],
   },
 
+  /** What editors know of both elements. */
+  typings: {
+    at: ['widget/src/types/'],
+    may: ['notice', 'board'],
+    packages: ['preact', 'react', 'vue', '?'],
+  },
+
   adapter: { at: ['extension/adapters/adapter.ts'], may: base, packages: ['zod'] },
   /** What runs in the legacy page. Of an adapter it takes the types; see `reach`. */
   page: {
