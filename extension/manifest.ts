@@ -23,8 +23,6 @@ export function manifest(browser: string, mode: string): UserManifest {
       '一把尺子量同案，一个监督码供核验。One yardstick for like cases, and a code to check it.',
     permissions: ['storage', 'scripting', 'activeTab', ...(firefox ? [] : ['sidePanel'])],
     ...hosts(mode),
-    // Firefox would add `upgrade-insecure-requests`: services and files inside an authority's network are often http.
-    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
     // Firefox takes managed storage without a schema.
     ...(firefox ? {} : { storage: { managed_schema: 'managed-schema.json' } }),
     action: { default_title: '尺度：打开裁量面板 / open the desk' },
@@ -51,6 +49,8 @@ function hosts(mode: string): Partial<UserManifest> {
 }
 
 const FIREFOX = {
+  // Chromium's default. Firefox's own adds `upgrade-insecure-requests`: services inside an authority's network are often http.
+  content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
   browser_specific_settings: {
     gecko: {
       id: 'desk@chidu.example',
