@@ -21,7 +21,7 @@ export function AlertsView({
         {list.rows.length === 0 ? (
           <p>{a.none}</p>
         ) : (
-          <Scrolled label={a.list}>
+          <Scrolled>
             <ul class="alerts">
               {list.rows.map((alert) => (
                 <li key={alert.id}>
@@ -65,7 +65,7 @@ export function AlertsView({
           {warnings && <Tile t={t} figure={warnings} onDrill={onDrill} />}
         </Card>
         <Card heading={a.rules}>
-          <Scrolled label={a.rules}>
+          <Scrolled>
             <table>
               <thead>
                 <tr>

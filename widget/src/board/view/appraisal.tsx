@@ -62,7 +62,7 @@ export function AppraisalView({
             <p class="note">{a.appeal}</p>
           </Card>
           <Card heading={a.score} wide>
-            <Scrolled label={a.score}>
+            <Scrolled>
               <table>
                 <thead>
                   <tr>

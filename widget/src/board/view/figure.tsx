@@ -147,14 +147,6 @@ export function Card({
 }
 
 /** A table that scrolls by itself; what can be pressed in it brings it along. */
-export const Scrolled = ({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: ComponentChildren;
-}) => (
-  <section class="scrolled" aria-label={label}>
-    {children}
-  </section>
+export const Scrolled = ({ children }: { readonly children: ComponentChildren }) => (
+  <div class="scrolled">{children}</div>
 );

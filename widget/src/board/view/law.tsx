@@ -13,7 +13,7 @@ export function LawView({
       {violations.length === 0 ? (
         <p>{l.none}</p>
       ) : (
-        <Scrolled label={l.lead}>
+        <Scrolled>
           <table>
             <thead>
               <tr>

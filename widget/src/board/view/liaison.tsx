@@ -64,7 +64,7 @@ export function LiaisonView({
         {matters.rows.length === 0 ? (
           <p>{l.none}</p>
         ) : (
-          <Scrolled label={l.lead}>
+          <Scrolled>
             <table>
               <thead>
                 <tr>

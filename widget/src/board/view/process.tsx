@@ -38,7 +38,7 @@ export function ProcessView({
         {cases.rows.length === 0 ? (
           <p>{p.none}</p>
         ) : (
-          <Scrolled label={p.lead}>
+          <Scrolled>
             <CaseTable t={t} cases={cases.rows} onCase={onCase} />
           </Scrolled>
         )}

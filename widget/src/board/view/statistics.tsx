@@ -49,7 +49,7 @@ export function StatisticsView({
             onChange={(key) => onCut({ columns: key })}
           />
         </p>
-        <Scrolled label={s.table}>
+        <Scrolled>
           <table class="cross">
             <thead>
               <tr>

@@ -1,0 +1,269 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../../demo/browser.ts';
+import { type DemoServer, startServer } from '../../demo/server.ts';
+import { build } from '../build.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const VIEWS = [
+  ...['overview', 'process', 'liaison', 'statistics'],
+  ...['alerts', 'law', 'society', 'appraisal'],
+];
+
+describe('the built <chidu-board>', () => {
+  let browser: Browser;
+  let server: DemoServer;
+  beforeAll(async () => {
+    build('widget');
+    server = await startServer({ port: 0 });
+    browser = await chromium.launch({
+      executablePath: findChromium() ?? 'chromium',
+      args: ['--no-sandbox'],
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  /** Opens a world and hands over the page; nothing it does may break the policy, which asks for trusted types too. */
+  async function visit(
+    path: string,
+    look: (page: Page) => Promise<void>,
+    { before, attributes = {} }: Visit = {},
+  ): Promise<void> {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.addInitScript(() => {
+      const violations: string[] = [];
+      Object.assign(globalThis, { violations });
+      document.addEventListener('securitypolicyviolation', (event) =>
+        violations.push(`${event.violatedDirective} ${event.blockedURI}`),
+      );
+    });
+    await before?.(page);
+    try {
+      await page.goto(`${server.url}/board/${path}`);
+      await page.locator('chidu-board').evaluate((element, given) => {
+        for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+      }, attributes);
+      await look(page);
+      expect(await page.evaluate('violations')).toEqual([]);
+      expect(errors).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  }
+  interface Visit {
+    readonly before?: (page: Page) => Promise<unknown>;
+    readonly attributes?: Readonly<Record<string, string>>;
+  }
+
+  const shown = (page: Page, view: string) =>
+    page.locator(`chidu-board [data-shown=${view}]`).waitFor();
+  const ready = async (page: Page) => {
+    await shown(page, 'overview');
+    await page.evaluate(`document.querySelector('chidu-board').ready`);
+  };
+  const open = async (page: Page, view: string) => {
+    await page.locator('chidu-board').evaluate((element, name) => {
+      element.setAttribute('view', name);
+    }, view);
+    await shown(page, view);
+  };
+  const faults = async (page: Page): Promise<string[]> => {
+    await page.evaluate(AXE);
+    return (await page.evaluate(`axe.run('chidu-board', {
+      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+    }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html).join(' | ')))`)) as string[];
+  };
+  const figure = (page: Page, id: string) =>
+    page.locator(`chidu-board [data-figure="${id}"]`).first().innerText();
+
+  it.each<[string, Visit & { lang?: string; media?: Parameters<Page['emulateMedia']>[0] }]>([
+    ['Chinese', {}],
+    ['English, dark', { attributes: { theme: 'dark' }, lang: 'en' }],
+    ['for old eyes', { attributes: { elder: '' } }],
+    ['twice the text', { attributes: { 'text-scale': '2' } }],
+    ['forced colours', { media: { forcedColors: 'active' } }],
+  ])(
+    '%s: eight views without a fault that axe finds, none wider than the screen',
+    async (_, look) => {
+      const options = {
+        ...look,
+        before: async (page: Page) => look.media && page.emulateMedia(look.media),
+      };
+      await visit(
+        `district${look.lang ? `?lang=${look.lang}` : ''}`,
+        async (page) => {
+          await ready(page);
+          for (const view of VIEWS) {
+            await open(page, view);
+            expect(await faults(page), view).toEqual([]);
+            const [wide, room] = (await page.evaluate(
+              '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+            )) as [number, number];
+            expect(wide, view).toBeLessThanOrEqual(room);
+          }
+        },
+        options,
+      );
+    },
+  );
+
+  it('works in a worker under a strict policy, and in the page where a worker is refused', async () => {
+    const answers: string[] = [];
+    for (const refused of [false, true]) {
+      const before = (page: Page) =>
+        page.addInitScript((without) => {
+          if (without) Reflect.deleteProperty(globalThis, 'Worker');
+        }, refused);
+      await visit(
+        'district',
+        async (page) => {
+          await ready(page);
+          expect(await page.locator('chidu-board .board').getAttribute('data-worker')).toBe(
+            String(!refused),
+          );
+          answers.push(await page.locator('chidu-board .view').innerText());
+        },
+        { before },
+      );
+    }
+    expect(answers[0]).toBe(answers[1]);
+    expect(answers[0]).toContain('600');
+  });
+
+  it('shows the county that was published: 2,134 = 10 + 304 + 1,820, 1,963 settled, and 0 % with its base', async () => {
+    await visit('county', async (page) => {
+      await ready(page);
+      expect(await figure(page, 'board.clues')).toContain('2,134');
+      expect(await figure(page, 'board.settled')).toMatch(/91\.99%\s+1,963 \/ 2,134/);
+      expect(await figure(page, 'board.clue-level[level=high]')).toContain('10');
+      expect(await figure(page, 'board.clue-level[level=medium]')).toContain('304');
+      expect(await figure(page, 'board.clue-level[level=low]')).toContain('1,820');
+      expect(await figure(page, 'remedies.lost')).toMatch(/0%\s+0 \/ [1-9]/);
+      await open(page, 'liaison');
+      expect(await figure(page, 'board.clue-work[work=special]')).toContain('12');
+      expect(await figure(page, 'board.clue-work[work=joint]')).toContain('6');
+    });
+  });
+
+  it('leads from a number to its cases and from a case to its entries, by keyboard alone', async () => {
+    await visit('district', async (page) => {
+      await ready(page);
+      const focused = () =>
+        page.evaluate(
+          `(() => { const at = document.querySelector('chidu-board').shadowRoot.activeElement; return at?.dataset.figure ?? at?.id ?? at?.className ?? at?.tagName; })()`,
+        );
+      const tabTo = async (wanted: string) => {
+        for (let i = 0; i < 60 && (await focused()) !== wanted; i += 1) {
+          await page.keyboard.press('Tab');
+        }
+        expect(await focused()).toBe(wanted);
+      };
+      await tabTo('tab-overview');
+      await page.keyboard.press('ArrowRight');
+      await shown(page, 'process');
+      expect(await focused()).toBe('tab-process');
+      await page.keyboard.press('Home');
+      await shown(page, 'overview');
+      await tabTo('board.objected');
+      const [, part] = /(\d+) \/ \d+/.exec(await figure(page, 'board.objected')) ?? [];
+      await page.keyboard.press('Enter');
+      const dialog = page.locator('chidu-board dialog');
+      await dialog.locator('tbody tr').first().waitFor();
+      expect(await dialog.innerText()).toContain(`共${part}条`);
+      expect(await faults(page)).toEqual([]);
+      await dialog.locator('tbody .link').first().focus();
+      await page.keyboard.press('Enter');
+      await dialog.getByText('日志里的记录').waitFor();
+      expect(await dialog.locator('tbody').innerText()).toMatch(/\/2026\/\d+/);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    });
+  });
+
+  it('filters by a unit that the arrow keys find in the tree', async () => {
+    await visit('district', async (page) => {
+      await ready(page);
+      const tree = page.locator('chidu-board [role=tree]');
+      await tree.focus();
+      await page.keyboard.press('ArrowDown');
+      const row = page.locator('chidu-board .tree-row[data-active=true]');
+      const cases = (await row.locator('.base').innerText()).replace(',', '');
+      await page.keyboard.press('Enter');
+      await page.locator('chidu-board .tree-row[aria-selected=true]').waitFor();
+      await page
+        .locator(`chidu-board [data-figure="board.cases"] strong:text-is("${cases}")`)
+        .waitFor();
+      expect(Number(cases)).toBeGreaterThan(0);
+      expect(Number(cases)).toBeLessThan(600);
+    });
+  });
+
+  it('prints what is shown, whole, with nothing to press', async () => {
+    await visit('district', async (page) => {
+      await ready(page);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('chidu-board [role=tablist]:visible').count()).toBe(0);
+      expect(await page.locator('chidu-board [role=tree]:visible').count()).toBe(0);
+      expect(await page.locator('chidu-board .tile:visible').count()).toBeGreaterThan(6);
+    });
+  });
+
+  it('gives each role the views it has a use for', async () => {
+    await visit(
+      'district',
+      async (page) => {
+        await ready(page);
+        expect(await page.locator('chidu-board [role=tab]').allInnerTexts()).toEqual([
+          ...['执法总览', '统计分析', '法律服务', '社会监督', '评议考核'],
+        ]);
+      },
+      { attributes: { viewer: 'auditor' } },
+    );
+  });
+
+  it('says that data could not be had, and tries again when asked', async () => {
+    await visit(
+      'district',
+      async (page) => {
+        await page.getByText('数据没有取到').waitFor();
+        await page.unroute('**/events.jsonl');
+        await page.getByText('重新载入').click();
+        await ready(page);
+      },
+      { before: (page) => page.route('**/events.jsonl', (route) => route.abort()) },
+    );
+  });
+
+  it('public: shows what was published, asks for no log, and hides small numbers in words', async () => {
+    const asked: string[] = [];
+    await visit(
+      'district/public',
+      async (page) => {
+        await page.locator('chidu-board table').waitFor();
+        const text = await page.locator('chidu-board .board').innerText();
+        expect(text).toContain('隐去不等于零');
+        const cells = await page.locator('chidu-board td').allInnerTexts();
+        expect(cells).toContain('隐去');
+        for (const cell of cells)
+          if (cell !== '隐去' && cell !== '0')
+            expect(Number(cell.replace(',', '')), cell).toBeGreaterThanOrEqual(10);
+        expect(await faults(page)).toEqual([]);
+      },
+      { before: async (page) => page.on('request', (request) => asked.push(request.url())) },
+    );
+    expect(asked.filter((url) => /jsonl|model|desk/.test(url))).toEqual([]);
+  });
+
+  it('costs the notice nothing', () => {
+    const dist = new URL('../../widget/dist/', import.meta.url);
+    const core = readFileSync(new URL('chidu-notice.js', dist), 'utf8');
+    expect(core).not.toMatch(/chidu-board|createScriptURL|comlink|BoardModel/);
+  });
+});
