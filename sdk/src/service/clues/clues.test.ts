@@ -157,6 +157,27 @@ onBothEngines('the pool of clues', (engine) => {
     ]);
   });
 
+  it('does not bring erased words back with a step that had read them', async () => {
+    const { clue, place } = answered(
+      await at.as('supervisor').takeClue({ body: report('删除丁', { text: '秘密内容丁' }) }),
+    );
+    const { year, index } = place;
+    answered(
+      await at.as('supervisor').erase({
+        body: { format: 'chidu-erasure/1', authority: AUTHORITY, year, index, ground: '依法删除' },
+      }),
+    );
+    const { database } = at.running.service;
+    const read = { clue: { ...clue, state: 'claimed' as const, version: 1 }, measures: {} };
+    expect(await database.write((sql) => clues.update(sql, AUTHORITY, read))).toBe(false);
+    expect(await step('supervisor', clue.id, { step: 'claim', version: 0 })).toMatchObject({
+      status: 409,
+      error: 'changed-meanwhile',
+    });
+    const now = answered(await step('supervisor', clue.id, { step: 'claim', version: 1 }));
+    expect(now.clue).toMatchObject({ version: 2, sources: [{ text: '（已依法删除）' }] });
+  });
+
   it('tells the log no word of a report, and the head of the authority nothing', async () => {
     const query = { authority: AUTHORITY, year: '2026' };
     const told = answered(await at.as('auditor').listEvents({ query })).events;

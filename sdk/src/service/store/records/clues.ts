@@ -75,7 +75,10 @@ export const clues = {
     return (await rows.change(sql, { authority, id, version: version - 1 }, to)) === 1;
   },
 
-  /** Forget what the report in the entry at a place said, wherever it was merged into. */
+  /**
+   * Forget what the report in the entry at a place said, wherever it was merged into. Every row counts its version up, so
+   * that a step which has read the words cannot write them back.
+   */
   erase: async (sql: Sql, authority: string, year: number, logIndex: number): Promise<void> => {
     const row = await rows.one(sql, { authority, year, logIndex });
     if (row === null) return;
@@ -87,8 +90,9 @@ export const clues = {
       const sources = clue.sources.map((source) =>
         own.has(`${source.name}\n${source.number}`) ? { ...source, text: ERASED } : source,
       );
-      const data = JSON.stringify({ clue: { ...clue, sources }, measures });
-      await rows.change(sql, { authority, id: at.id }, { data });
+      const version = clue.version + 1;
+      const data = JSON.stringify({ clue: { ...clue, sources, version }, measures });
+      await rows.change(sql, { authority, id: at.id }, { data, version });
       at = clue.into === null ? null : await rows.one(sql, { authority, id: clue.into });
     }
   },
