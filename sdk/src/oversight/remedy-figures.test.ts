@@ -28,13 +28,16 @@ it('rests the rates on decided remedies alone, and shows the base of nothing', (
     remedy('5', 'reconsideration', 'ended', 'changed'),
     remedy('6', 'reconsideration', 'ended', 'kept'),
     remedy('6', 'reconsideration', 'ended', 'kept'),
+    // The appeal was withdrawn: the judgment stands.
+    remedy('7', 'suit', 'ended', 'changed'),
+    remedy('7', 'suit', 'ended'),
   ]);
   const figures = remedyFigures(cases);
   expect(figures.map(({ id, numerator, denominator }) => [id, numerator, denominator])).toEqual([
-    ['remedies.lost', 0, 2],
+    ['remedies.lost', 1, 3],
     ['remedies.corrected', 1, 2],
   ]);
-  expect(figures.map((one) => showFigure(one))).toEqual(['0%（0/2）', '50%（1/2）']);
+  expect(figures.map((one) => showFigure(one))).toEqual(['33.33%（1/3）', '50%（1/2）']);
   expect(remedyFigures([]).map((one) => showFigure(one))).toEqual([
     '无基数（0/0）',
     '无基数（0/0）',

@@ -32,8 +32,11 @@ export function remedyFigures(cases: readonly CaseHistory[]): Figure[] {
     ] as const
   ).map(([definition, kind]) => {
     const results = cases.flatMap(({ id, remedies }) => {
-      const ended = remedies.findLast((one) => one.kind === kind && one.state === 'ended');
-      return ended?.result ? [{ id, result: ended.result }] : [];
+      // What was withdrawn afterwards takes back no judgment.
+      const decided = remedies.findLast(
+        (one) => one.kind === kind && one.state === 'ended' && one.result !== undefined,
+      );
+      return decided?.result ? [{ id, result: decided.result }] : [];
     });
     return share(definition, {
       part: results.filter(({ result }) => result === 'changed').map(({ id }) => id),
