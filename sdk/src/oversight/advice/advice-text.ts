@@ -70,8 +70,8 @@ export function adviceText(
 
 const ACTS: Readonly<Record<Advice['kind'], readonly [zh: string, en: string]>> = {
   amend: [
-    '异议多数成立，建议研究修改该处基准。',
-    'Most objections hold: consider amending the benchmark here.',
+    '异议成立的比例较高，建议研究修改该处基准。',
+    'A high share of objections holds: consider amending the benchmark here.',
   ],
   explain: [
     '异议多数不成立，建议改进说明和告知文字。',

@@ -139,6 +139,41 @@ describe('advice', () => {
     expect(advice.text.zh).toContain('由60调整为45');
   });
 
+  it('does not say that most objections hold where a third does', async () => {
+    const third = disputedWorld(1, 3000, { option: { disputed: 0.4, upheld: 0.4 } });
+    const { advice } = await advise(third, { ...options, ruleOf: () => null });
+    const amended = advice.filter(({ kind }) => kind === 'amend');
+    expect(amended.length).toBeGreaterThan(0);
+    for (const { sample, text } of amended) {
+      expect(2 * sample.upheld.numerator).toBeLessThan(sample.upheld.denominator);
+      expect(text.zh).toContain('异议成立的比例较高');
+      expect(`${text.zh} ${text.en}`).not.toMatch(/多数成立|most objections/i);
+    }
+  });
+
+  it('is on the version in use last, whatever the cases are called', async () => {
+    const newest = world
+      .filter(({ objections }) => objections.length > 0)
+      .flatMap(({ codes }) => codes[0]?.at ?? [])
+      .sort();
+    // From the middle on another version; case numbers run the other way.
+    const change = newest[newest.length >> 1] ?? '';
+    const renamed = world.map((one, i) => ({
+      ...one,
+      id: `z-${String(world.length - i).padStart(4, '0')}`,
+      codes: one.codes.map((code) => ({
+        ...code,
+        issued: code.issued && {
+          ...code.issued,
+          benchmark: { pack: 'sample-bench', version: code.at < change ? '1' : '2' },
+        },
+      })),
+    }));
+    const { advice } = await advise(renamed, options);
+    expect(advice.length).toBeGreaterThan(0);
+    for (const { benchmark } of advice) expect(benchmark.version).toBe('2');
+  });
+
   it('asks for a better explanation where objections do not hold', async () => {
     const { advice } = await given;
     expect(advice.filter(({ kind }) => kind === 'explain')).toMatchObject([

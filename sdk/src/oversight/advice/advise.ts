@@ -1,6 +1,6 @@
 import type { Case } from '../../discretion/index.ts';
 import type { Rule } from '../../rules/index.ts';
-import type { CaseHistory } from '../events/case-history.ts';
+import type { CaseHistory, CodeHistory } from '../events/case-history.ts';
 import type { Advice } from './advice.ts';
 import { adviceText, pointLabel } from './advice-text.ts';
 import { type Dispute, disputesOf } from './disputes.ts';
@@ -56,12 +56,15 @@ async function adviceOn(
 ): Promise<Advice | null> {
   const { point, objected, upheld, of } = dispute;
   const disputed = of.objected.flatMap((id) => known.get(id) ?? []);
-  const issued = disputed.flatMap(
-    ({ codes }) =>
-      codes.findLast((code) => code.issued?.violation === point.violation)?.issued ?? [],
+  const codes = disputed.flatMap(
+    (one) => one.codes.findLast(({ issued }) => issued?.violation === point.violation) ?? [],
   );
-  // The version disputed last is the one that can be mended.
-  const latest = issued.at(-1);
+  const issued = codes.flatMap((code) => code.issued ?? []);
+  // The version in use last is the one that can be mended.
+  const latest = codes.reduce<CodeHistory | null>(
+    (last, code) => (last === null || code.at > last.at ? code : last),
+    null,
+  )?.issued;
   if (!latest) return null;
   const rule = ruleOf(latest.rule);
   const kind = kindOf(dispute);
