@@ -1,6 +1,7 @@
 import type { Label } from '../../deadlines/index.ts';
 import type { CaseHistory } from '../events/case-history.ts';
 import { falseDiscovery, type Rate, rateOf, stratifiedRankSums } from '../statistics/index.ts';
+import { type Exercise, exercisesOf } from '../use/exercise.ts';
 import { type Decided, decidedOf } from './like-cases.ts';
 
 /** A sum of fines that somebody set an authority to bring in: where one is known at all. */
@@ -15,7 +16,7 @@ export interface IncomeTarget {
 
 export interface IncomeQuestion {
   readonly target: IncomeTarget;
-  /** First day on which the decided fines reached it; null: never. */
+  /** Day of the decision with which the fines of all decided cases reached it; null: never. */
   readonly reached: string | null;
   /** Fines above the suggestion, before it was reached and from then on. */
   readonly before: Rate;
@@ -31,24 +32,33 @@ const MOST_Q = 0.01;
 
 /**
  * 趋利执法: fines may be tied to no target (行政处罚法 74(3)), so that one exists is a question already. A second one is asked where fines
- * were higher, against the suggestion and in like cases, until the target was reached. A question and no finding; nobody is
- * ranked.
+ * were higher, against the suggestion and in like cases, until the target was reached. Every decided fine brings the sum nearer,
+ * also one with no suggestion to compare it with; a notice does not. A question and no finding; nobody is ranked.
  */
 export function incomeQuestions(
   histories: readonly CaseHistory[],
   targets: readonly IncomeTarget[],
 ): IncomeQuestion[] {
-  const decided = histories.flatMap((history) => decidedOf(history) ?? []).sort(byTime);
+  const decisions = exercisesOf(histories)
+    .exercises.filter(({ state }) => state === 'decided')
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const comparable = new Map(
+    histories.flatMap((history) => {
+      const one = decidedOf(history);
+      return one ? [[history.id, one] as const] : [];
+    }),
+  );
   const looked = targets.map((target) => {
-    const own = decided.filter(
-      ({ history, at }) =>
-        history.authority === target.authority && at.day >= target.from && at.day < target.to,
+    const own = decisions.filter(
+      ({ authority, day }) =>
+        authority === target.authority && day >= target.from && day < target.to,
     );
     const reached = reachedOn(own, target.fines);
-    const [early, late] = [true, false].map((side) =>
-      own.filter(({ at }) => (reached === null || at.day < reached) === side),
-    );
-    return { target, reached, before: early ?? [], after: late ?? [] };
+    const side = (early: boolean) =>
+      own
+        .filter(({ day }) => (reached === null || day < reached) === early)
+        .flatMap((one) => comparable.get(one.case) ?? []);
+    return { target, reached, before: side(true), after: side(false) };
   });
   const asked = looked.filter(
     ({ before, after }) => before.length >= FEWEST && after.length >= FEWEST,
@@ -70,11 +80,11 @@ export function incomeQuestions(
 }
 
 /** Day of the fine with which the sum was reached. */
-function reachedOn(own: readonly Decided[], fines: number): string | null {
+function reachedOn(own: readonly Exercise[], fines: number): string | null {
   let sum = 0;
-  for (const { fine, at } of own) {
-    sum += fine;
-    if (sum >= fines) return at.day;
+  for (const { fine, day } of own) {
+    sum += fine ?? 0;
+    if (sum >= fines) return day;
   }
   return null;
 }
@@ -100,6 +110,3 @@ function questionOf(higher: boolean): Label {
     en: `${en} Until it was reached, fines in like cases were higher than afterwards. Do the files give another reason?`,
   };
 }
-
-const byTime = (a: Decided, b: Decided) =>
-  a.at.at < b.at.at ? -1 : a.at.at > b.at.at ? 1 : a.history.id < b.history.id ? -1 : 1;

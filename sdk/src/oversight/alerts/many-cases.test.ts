@@ -152,6 +152,28 @@ describe('a target for fines', () => {
     }
   });
 
+  it('is reached by every decided fine, on the day of the decision, and by no notice', () => {
+    const log = new Log();
+    const decided = '2026-03-02';
+    const penalty = (id: string, parts: object) =>
+      caseOf(log, { id, filed: '2026-01-05', decided: { decided }, ...parts });
+    const fined = { ...target, fines: 10_000_000 };
+    const reached = (...cases: ReturnType<typeof penalty>[]) =>
+      incomeQuestions(cases, [fined])[0]?.reached;
+    const plain = penalty('a', {});
+    // 减轻 and a fine that no suggestion stands beside.
+    const lighter = penalty('b', { decided: { tier: 2, fine: 3_000_000, decided: '2026-03-09' } });
+    const alone = penalty('c', {
+      issued: { suggestion: null },
+      decided: { decided: '2026-03-16' },
+    });
+    const notice = penalty('d', { decided: null });
+    expect(reached(plain)).toBeNull();
+    expect(reached(plain, notice)).toBeNull();
+    expect(reached(lighter, plain)).toBe('2026-03-09');
+    expect(reached(plain, alone)).toBe('2026-03-16');
+  });
+
   it('is compared with nothing where it was never reached, or the cases are few', () => {
     const cases = pressedYear(1, true);
     const [never] = incomeQuestions(cases, [{ ...target, fines: 10_000_000_000 }]);
