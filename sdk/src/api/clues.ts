@@ -5,12 +5,13 @@ import {
   CLUE_STATES,
   CLUE_STEPS,
   Clue,
+  FEEDS,
   Work,
 } from '../oversight/clues/index.ts';
 import { CHANNELS, RISKS } from '../oversight/index.ts';
 import { LogPlace } from './issue.ts';
 import { ObjectionNumber } from './objection.ts';
-import { CaseNumber, Count, CreditCode, Day, Fen, line, prose } from './scalars.ts';
+import { CaseNumber, Count, CreditCode, Day, Fen, KeyId, line, prose } from './scalars.ts';
 
 const named = <K extends string>(of: Readonly<Record<K, unknown>>) =>
   z.enum(Object.keys(of) as [K, ...K[]]);
@@ -18,14 +19,17 @@ const named = <K extends string>(of: Readonly<Record<K, unknown>>) =>
 /** 线索编号: sixteen digits that follow from feed and number, so that the same report comes in once. */
 export const ClueNumber = ObjectionNumber;
 export const ClueStateName = named(CLUE_STATES);
+/** Everybody may read in the log who reported and who has it: names from a list and numbers, so that no words get there. */
+const FeedTitle = z.enum(Object.values(FEEDS).map(({ zh }) => zh));
+const UnitNumber = z.union([CreditCode, KeyId]);
 
 /** 线索归集: one report of a feed. Persons are masked before it is handed in (`readFeed`). */
 export const ClueReport = z.strictObject({
   format: z.literal('chidu-clue-report/1'),
   authority: CreditCode,
   channel: z.enum(CHANNELS),
-  /** Name of the feed, and the number there. */
-  feed: line(80),
+  /** Name of the feed as `FEEDS` has it, and the number there. */
+  feed: FeedTitle,
   number: line(80),
   on: Day,
   text: prose(4000),
@@ -37,17 +41,14 @@ export const ClueReport = z.strictObject({
 });
 export type ClueReport = z.infer<typeof ClueReport>;
 
-/**
- * One step on a clue. A unit is known by a name of its own: a supervisor's key by its id, an authority by its credit code,
- * any other body by its name.
- */
+/** One step on a clue. A supervisor is known by the id of its key, an authority and any other body by its credit code. */
 export const ClueStepRequest = z.strictObject({
   format: z.literal('chidu-clue-step/1'),
   authority: CreditCode,
   step: named(CLUE_STEPS),
   /** Version that was read: of two who claim at once, one has read another one. */
   version: Count,
-  unit: z.optional(line(80)),
+  unit: z.optional(UnitNumber),
   work: z.optional(Work),
   level: z.optional(z.enum(RISKS)),
   into: z.optional(ClueNumber),

@@ -268,6 +268,19 @@ describe('认领、交办、移送', () => {
     expect(Work.safeParse({ ...SPECIAL, kind: 'joint' }).success).toBe(false);
   });
 
+  it('goes to another unit by 交办 and 移送, and by no other step', () => {
+    const taken = take(fresh(), { step: 'claim' }, UNIT);
+    const away = { unit: 'unit-2', version: 1 };
+    for (const [request, by] of [
+      [{ step: 'start', work: SPECIAL, ...away }, UNIT],
+      [{ step: 'level', level: 'high', reason: 'new-facts', ...away }, LEAD],
+    ] as const) {
+      const { clue, data } = stepClue(taken, request, by, '2026-05-08');
+      expect(clue.unit).toBe('unit-1');
+      expect(data).not.toHaveProperty('unit');
+    }
+  });
+
   it('has no state without a way on or an end, and every clue can end', () => {
     for (const [state, { open }] of Object.entries(CLUE_STATES)) {
       const out = Object.values(CLUE_STEPS).filter(

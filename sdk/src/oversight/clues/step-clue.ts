@@ -22,6 +22,7 @@ export interface ClueRequest {
   readonly step: ClueStep;
   /** Version that was read. */
   readonly version: number;
+  /** Who gets it: read where the step needs it, and by no other step. */
   readonly unit?: string;
   readonly work?: Work;
   readonly level?: Risk;
@@ -74,7 +75,8 @@ export function stepClue(
     });
   }
   const state = to ?? clue.state;
-  const unit = step === 'claim' ? caller.unit : (request.unit ?? clue.unit);
+  const given = (needs as readonly string[]).includes('unit') ? request.unit : clue.unit;
+  const unit = step === 'claim' ? caller.unit : (given ?? null);
   const next: Clue = {
     ...clue,
     version: version + 1,

@@ -99,9 +99,10 @@ onBothEngines('the pool of clues', (engine) => {
     answered(await step('supervisor', id, { step: 'assign', version: 0, unit: AUTHORITY }));
     expect(await seen()).toEqual([id]);
     for (const other of ['claim', 'transfer'] as const) {
-      expect(
-        await step('supervisor', id, { step: other, version: 1, unit: '示例区纪委监委' }),
-      ).toMatchObject({ status: 409, error: 'step-not-allowed' });
+      expect(await step('supervisor', id, { step: other, version: 1, unit: OTHER })).toMatchObject({
+        status: 409,
+        error: 'step-not-allowed',
+      });
     }
     expect(await step('head', id, { step: 'refuse', version: 1 })).toMatchObject({
       status: 422,
@@ -117,7 +118,7 @@ onBothEngines('the pool of clues', (engine) => {
 
   it('is merged into another and taken out again as it was', async () => {
     const a = await taken('并案甲');
-    const b = await taken('并案乙', { channel: 'audit', feed: '审计' });
+    const b = await taken('并案乙', { channel: 'audit', feed: '审计经济体检' });
     answered(await step('supervisor', b.id, { step: 'merge', version: 0, into: a.id }));
     const pool = async (id: string) =>
       answered(await at.as('supervisor').listClues({ query: { authority: AUTHORITY } })).clues.find(
@@ -176,6 +177,19 @@ onBothEngines('the pool of clues', (engine) => {
     });
     const now = answered(await step('supervisor', clue.id, { step: 'claim', version: 1 }));
     expect(now.clue).toMatchObject({ version: 2, sources: [{ text: '（已依法删除）' }] });
+  });
+
+  it('takes a feed by its name in the list and a unit by its number, and no words for either', async () => {
+    const words = '张三丰举报的内容';
+    expect(
+      await at.as('supervisor').takeClue({
+        body: { ...report('自由文字'), feed: words as ClueReport['feed'] },
+      }),
+    ).toMatchObject({ status: 400, at: '/body/feed' });
+    const { id } = await taken('去向');
+    expect(
+      await step('supervisor', id, { step: 'transfer', version: 0, unit: words }),
+    ).toMatchObject({ status: 400, at: '/body/unit' });
   });
 
   it('tells the log no word of a report, and the head of the authority nothing', async () => {
