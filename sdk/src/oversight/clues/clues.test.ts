@@ -179,6 +179,18 @@ describe('one matter from several sources', () => {
   });
 });
 
+describe('a clue merged into one that is merged on', () => {
+  it('comes out once that one is out again, so that no report is in two clues', () => {
+    const other = (id: string) => newClue(id, [source(id)], { age: 0 });
+    const ab = mergeClues(other('b'), other('a'), { age: 0 });
+    const bc = mergeClues(other('c'), ab.into, { age: 0 });
+    expect(() => splitClue(bc.merged, ab.merged, { age: 0 })).toThrow(/is itself part of c/);
+    const out = splitClue(bc.into, bc.merged, { age: 0 });
+    expect(splitClue(out.other, ab.merged, { age: 0 }).into.sources).toEqual([source('b')]);
+    expect(out.into.sources).toEqual([source('c')]);
+  });
+});
+
 describe('three levels', () => {
   it.each(CLUE_LEVELS.rules.filter(({ when }) => when.atLeast))(
     '$id turns at its number',

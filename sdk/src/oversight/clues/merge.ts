@@ -48,7 +48,11 @@ export function mergeClues(
   };
 }
 
-/** 撤销并案. @throws {ChiduError} `step-not-allowed` where the one was not merged into the other. */
+/**
+ * 撤销并案. What was merged last comes apart first: while `into` is itself part of a third clue, that one has these reports too.
+ *
+ * @throws {ChiduError} `step-not-allowed` where the one was not merged into the other, or the other is itself merged.
+ */
 export function splitClue(
   into: Clue,
   merged: Clue,
@@ -57,6 +61,11 @@ export function splitClue(
 ): { readonly into: Clue; readonly other: Clue } {
   if (merged.state !== 'merged' || merged.into !== into.id) {
     throw new ChiduError('step-not-allowed', `${merged.id} is not part of ${into.id}`);
+  }
+  if (into.state === 'merged') {
+    throw new ChiduError('step-not-allowed', `${into.id} is itself part of ${into.into}`, {
+      fields: { into: into.state },
+    });
   }
   const gone = new Set(merged.sources.map(keyOf));
   const sources = into.sources.filter((source) => !gone.has(keyOf(source)));
