@@ -11,7 +11,7 @@ import {
   type StaffName,
 } from '../fixtures/running.ts';
 import { onBothEngines } from '../store/fixtures/engines.ts';
-import { clues } from '../store/records/clues.ts';
+import { type ClueContent, clues } from '../store/records/clues.ts';
 
 const report = (number: string, more: Partial<ClueReport> = {}): ClueReport => ({
   format: 'chidu-clue-report/1',
@@ -22,6 +22,13 @@ const report = (number: string, more: Partial<ClueReport> = {}): ClueReport => (
   on: '2026-11-18',
   text: '罚款数额与裁量基准明显不一致。',
   ...more,
+});
+
+const contentWith = (clue: ClueContent['clue']): ClueContent => ({
+  clue,
+  own: { name: '信访投诉举报', number: '一号' },
+  measures: {},
+  merged: {},
 });
 
 onBothEngines('the pool of clues', (engine) => {
@@ -83,7 +90,7 @@ onBothEngines('the pool of clues', (engine) => {
   it('is a row that changes from the version that was read, and from no other', async () => {
     const clue = await taken('版本');
     const { database } = at.running.service;
-    const next = { clue: { ...clue, state: 'claimed' as const, version: 1 }, measures: {} };
+    const next = contentWith({ ...clue, state: 'claimed', version: 1 });
     const write = () => database.write((sql) => clues.update(sql, AUTHORITY, next));
     expect([await write(), await write()]).toEqual([true, false]);
   });
@@ -158,6 +165,46 @@ onBothEngines('the pool of clues', (engine) => {
     ]);
   });
 
+  it('keeps what was merged into a clue whose own report is erased', async () => {
+    const a = answered(
+      await at.as('supervisor').takeClue({ body: report('删除戊', { text: '秘密内容戊' }) }),
+    );
+    const b = await taken('删除己');
+    answered(await step('supervisor', b.id, { step: 'merge', version: 0, into: a.clue.id }));
+    const { year, index } = a.place;
+    answered(
+      await at.as('supervisor').erase({
+        body: { format: 'chidu-erasure/1', authority: AUTHORITY, year, index, ground: '依法删除' },
+      }),
+    );
+    const rows = answered(await at.as('supervisor').listClues({ query: { authority: AUTHORITY } }));
+    const texts = rows.clues.find(({ clue }) => clue.id === a.clue.id)?.clue.sources;
+    expect(texts).toMatchObject([
+      { number: '删除己', text: report('').text },
+      { number: '删除戊', text: '（已依法删除）' },
+    ]);
+  });
+
+  it('takes its level back when what made it grave is taken out again', async () => {
+    const a = await taken('小事', { violation: 'sold-expired', measures: { amount: 100 } });
+    const b = await taken('大事', { measures: { people: 30, amount: 10_000_000 } });
+    const d = await taken('中事', { measures: { amount: 10_000_000 } });
+    for (const { id } of [b, d])
+      answered(await step('supervisor', id, { step: 'merge', version: 0, into: a.id }));
+    const ruleOf = async () => {
+      const query = { authority: AUTHORITY };
+      const rows = answered(await at.as('supervisor').listClues({ query })).clues;
+      return rows.find(({ clue }) => clue.id === a.id)?.clue.level.byRule.rule;
+    };
+    const rules = [await ruleOf()];
+    for (const { id } of [b, d]) {
+      const out = { step: 'split', version: 1, reason: 'other-matter' } as const;
+      answered(await step('supervisor', id, out));
+      rules.push(await ruleOf());
+    }
+    expect(rules).toEqual(['many-people', 'large-amount', 'none']);
+  });
+
   it('does not bring erased words back with a step that had read them', async () => {
     const { clue, place } = answered(
       await at.as('supervisor').takeClue({ body: report('删除丁', { text: '秘密内容丁' }) }),
@@ -169,7 +216,7 @@ onBothEngines('the pool of clues', (engine) => {
       }),
     );
     const { database } = at.running.service;
-    const read = { clue: { ...clue, state: 'claimed' as const, version: 1 }, measures: {} };
+    const read = contentWith({ ...clue, state: 'claimed', version: 1 });
     expect(await database.write((sql) => clues.update(sql, AUTHORITY, read))).toBe(false);
     expect(await step('supervisor', clue.id, { step: 'claim', version: 0 })).toMatchObject({
       status: 409,

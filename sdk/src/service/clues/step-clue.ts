@@ -12,7 +12,13 @@ import type { Caller } from '../caller.ts';
 import { once } from '../once.ts';
 import { record } from '../record.ts';
 import type { Service } from '../service.ts';
-import { type ClueContent, type ClueRow, clues, contentOf } from '../store/records/clues.ts';
+import {
+  type ClueContent,
+  type ClueMeasures,
+  type ClueRow,
+  clues,
+  contentOf,
+} from '../store/records/clues.ts';
 import type { Transaction } from '../store/sql/database.ts';
 import { clueFile, visibleClue } from './pool.ts';
 
@@ -82,12 +88,29 @@ async function retell(
 ): Promise<void> {
   const row = target === null ? null : await clues.byId(sql, authority, target);
   if (row === null) throw new ChiduError('not-found', 'no such clue', { at: '/into' });
-  const { clue, measures } = contentOf(row);
+  const content = contentOf(row);
+  const { clue, measures } = content;
+  const joins = stepped.clue.state === 'merged';
+  const { [before.clue.id]: _, ...others } = content.merged;
+  const merged = joins ? { ...others, [before.clue.id]: wholeOf(before) } : others;
   const first = clue.sources[0]?.on ?? today;
-  const facts = { ...before.measures, ...measures, age: Math.max(0, daysBetween(first, today)) };
-  const { into } =
-    stepped.clue.state === 'merged'
-      ? mergeClues(clue, before.clue, facts)
-      : splitClue(clue, before.clue, facts);
-  await change(sql, authority, { clue: into, measures });
+  const age = Math.max(0, daysBetween(first, today));
+  const facts = { ...wholeOf({ measures, merged }), age };
+  const { into } = (joins ? mergeClues : splitClue)(clue, before.clue, facts);
+  await change(sql, authority, { ...content, clue: into, merged });
+}
+
+/**
+ * What all reports together say: the gravest amount and number of people. Of like matters the fewest, as they were counted
+ * for the one that came first, since what came later counted the matter itself.
+ */
+function wholeOf({ measures, merged }: Pick<ClueContent, 'measures' | 'merged'>): ClueMeasures {
+  const all = [measures, ...Object.values(merged)];
+  const known = (name: keyof ClueMeasures) => all.flatMap((one) => one[name] ?? []);
+  const [amounts, people, alike] = [known('amount'), known('people'), known('alike')];
+  return {
+    ...(amounts.length > 0 && { amount: Math.max(...amounts) }),
+    ...(people.length > 0 && { people: Math.max(...people) }),
+    ...(alike.length > 0 && { alike: Math.min(...alike) }),
+  };
 }

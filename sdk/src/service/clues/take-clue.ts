@@ -6,7 +6,12 @@ import { objectionNumber as numberOf } from '../objections/content.ts';
 import { conflictsWith } from '../once.ts';
 import { record } from '../record.ts';
 import type { Service } from '../service.ts';
-import { type ClueContent, type ClueRow, clues } from '../store/records/clues.ts';
+import {
+  type ClueContent,
+  type ClueMeasures,
+  type ClueRow,
+  clues,
+} from '../store/records/clues.ts';
 import { clueFile } from './pool.ts';
 
 /** Like matters count for a year. */
@@ -83,14 +88,15 @@ async function contentOf(
     violation === undefined
       ? undefined
       : await clues.alike(database.reader, authority, violation, addDays(today, -YEAR));
-  const measures = JSON.parse(JSON.stringify(report.measures ?? {})) as ClueContent['measures'];
+  const measures = JSON.parse(JSON.stringify({ ...report.measures, alike })) as ClueMeasures;
   const about = JSON.parse(JSON.stringify({ authority, case: caseNumber, violation, region }));
   return {
     clue: newClue(id, [{ channel, name: feed, number, on, text, about }], {
       age: Math.max(0, daysBetween(on, today)),
       ...measures,
-      ...(alike !== undefined && { alike }),
     }),
+    own: { name: feed, number },
     measures,
+    merged: {},
   };
 }

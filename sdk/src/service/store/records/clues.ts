@@ -16,11 +16,21 @@ export interface ClueRow extends Readonly<Record<string, Value>> {
   readonly version: number;
 }
 
+/** What the level hangs on beside the reports: fen, how many are affected, like matters when the report came in. */
+export interface ClueMeasures {
+  readonly amount?: number;
+  readonly people?: number;
+  readonly alike?: number;
+}
+
 /** What a row holds: the clue, and what its level hangs on beside the reports. */
 export interface ClueContent {
   readonly clue: Clue;
-  /** Fen; how many are affected. */
-  readonly measures: { readonly amount?: number; readonly people?: number };
+  /** The report that the entry of the row brought in; all others were merged in. */
+  readonly own: { readonly name: string; readonly number: string };
+  readonly measures: ClueMeasures;
+  /** By the id of each clue that is merged into this one: what goes again when it is taken out. */
+  readonly merged: Readonly<Record<string, ClueMeasures>>;
 }
 
 export const contentOf = ({ data }: ClueRow): ClueContent => JSON.parse(data) as ClueContent;
@@ -82,16 +92,16 @@ export const clues = {
   erase: async (sql: Sql, authority: string, year: number, logIndex: number): Promise<void> => {
     const row = await rows.one(sql, { authority, year, logIndex });
     if (row === null) return;
-    const own = new Set(
-      contentOf(row).clue.sources.map(({ name, number }) => `${name}\n${number}`),
-    );
+    const { own } = contentOf(row);
     for (let at: ClueRow | null = row; at !== null; ) {
-      const { clue, measures }: ClueContent = contentOf(at);
+      const { clue, ...rest }: ClueContent = contentOf(at);
       const sources = clue.sources.map((source) =>
-        own.has(`${source.name}\n${source.number}`) ? { ...source, text: ERASED } : source,
+        source.name === own.name && source.number === own.number
+          ? { ...source, text: ERASED }
+          : source,
       );
       const version = clue.version + 1;
-      const data = JSON.stringify({ clue: { ...clue, sources, version }, measures });
+      const data = JSON.stringify({ clue: { ...clue, sources, version }, ...rest });
       await rows.change(sql, { authority, id: at.id }, { data, version });
       at = clue.into === null ? null : await rows.one(sql, { authority, id: clue.into });
     }
