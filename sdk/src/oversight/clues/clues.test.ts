@@ -280,6 +280,19 @@ describe('认领、交办、移送', () => {
     expect(Work.safeParse({ ...SPECIAL, kind: 'joint' }).success).toBe(false);
   });
 
+  it('is settled or taken back by the lead body where the unit that has it cannot act', () => {
+    const away = take(fresh(), { step: 'transfer', unit: AUTHORITY }, LEAD);
+    expect(take(away, { step: 'settle', result: 'corrected' }, LEAD).state).toBe('settled');
+    const claimed = take(fresh(), { step: 'claim' }, UNIT);
+    const working = take(claimed, { step: 'start', work: SPECIAL }, UNIT);
+    for (const held of [away, claimed, working]) {
+      const back = take(held, { step: 'refuse', reason: 'new-facts' }, LEAD);
+      expect(back).toMatchObject({ state: 'pooled', unit: null, work: null });
+      expect(() => take(held, { step: 'refuse', reason: 'new-facts' }, OTHER)).toThrow();
+      expect(() => take(held, { step: 'settle', result: 'corrected' }, OTHER)).toThrow();
+    }
+  });
+
   it('goes to another unit by 交办 and 移送, and by no other step', () => {
     const taken = take(fresh(), { step: 'claim' }, UNIT);
     const away = { unit: 'unit-2', version: 1 };

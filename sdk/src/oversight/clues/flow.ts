@@ -2,7 +2,8 @@ import type { ClueState } from './clue.ts';
 
 /**
  * 线索: where one can be and whose turn it is. Data only. 认领, 交办 and 移送 exclude each other; whoever has it works on
- * it, hands it back with a reason, or ends it, and no state but an end is without a way on.
+ * it, hands it back with a reason, or ends it, and no state but an end is without a way on. The lead body can do so too:
+ * another body has no key here, and one that claimed may have renewed its own.
  */
 export const CLUE_STATES = {
   pooled: { zh: '待分流', en: 'In the pool', open: true },
@@ -52,8 +53,8 @@ export const CLUE_STEPS = {
   refuse: {
     zh: '退回',
     en: 'return to the pool',
-    by: ['holder'],
-    from: ['claimed', 'assigned', 'transferred'],
+    by: ['lead', 'holder'],
+    from: ['claimed', 'assigned', 'transferred', 'working'],
     to: 'pooled',
     needs: ['reason'],
   },
@@ -68,7 +69,7 @@ export const CLUE_STEPS = {
   settle: {
     zh: '办结',
     en: 'settle',
-    by: ['holder'],
+    by: ['lead', 'holder'],
     from: ['claimed', 'assigned', 'transferred', 'working'],
     to: 'settled',
     needs: ['result'],
