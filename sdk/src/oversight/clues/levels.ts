@@ -17,7 +17,7 @@ export interface ClueFacts {
   readonly amount?: number;
   /** People affected. */
   readonly people?: number;
-  /** Open clues about the same authority and violation within the last year. */
+  /** Other matters about the same authority and violation within the last year, however they ended. */
   readonly alike?: number;
 }
 

@@ -205,6 +205,16 @@ onBothEngines('the pool of clues', (engine) => {
     expect(rules).toEqual(['many-people', 'large-amount', 'none']);
   });
 
+  it('counts a matter once among those alike, however often it was reported', async () => {
+    const alike = (number: string) => taken(number, { violation: 'scale-unverified' });
+    const [first, second] = [await alike('同一甲'), await alike('同一乙')];
+    answered(await step('supervisor', second.id, { step: 'merge', version: 0, into: first.id }));
+    await alike('另一丙');
+    // Two matters that came in as three reports.
+    expect((await alike('另一丁')).level.byRule.rule).toBe('none');
+    expect((await alike('另一戊')).level.byRule.rule).toBe('again-and-again');
+  });
+
   it('does not bring erased words back with a step that had read them', async () => {
     const { clue, place } = answered(
       await at.as('supervisor').takeClue({ body: report('删除丁', { text: '秘密内容丁' }) }),

@@ -64,13 +64,18 @@ export const clues = {
       [limit],
     ),
 
-  /** Like matters since a day, however they ended; no more than `most` are looked at. */
+  /**
+   * Matters about the same authority and violation since a day, however they ended; one that was merged is the same matter
+   * as another. No more than `most` are looked at.
+   */
   alike: async (sql: Sql, authority: string, violation: string, since: string, most = 100) =>
     (
-      await rows.many(sql, { authority, violation }, 'and received_on >= $3 limit $4', [
-        since,
-        most,
-      ])
+      await rows.many(
+        sql,
+        { authority, violation },
+        "and received_on >= $3 and state <> 'merged' limit $4",
+        [since, most],
+      )
     ).length,
 
   /** Change it if it still has the version before this one; whether it had. */
