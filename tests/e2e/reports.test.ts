@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { monthlyTable } from '@chidu/sdk/oversight/indicators';
-import { meetingAgenda, monthlyNotice, warningReport } from '@chidu/sdk/oversight/reports';
+import {
+  meetingAgenda,
+  monthlyNotice,
+  publicWarningReport,
+  warningReport,
+} from '@chidu/sdk/oversight/reports';
 import {
   instrumentPage,
   loadSupervision,
@@ -57,8 +62,6 @@ const warning = {
   violationName: (id: string) => `违法行为${id}`,
   regionOf: (authority: string) => authority.slice(-2),
   regionName: (region: string) => `地区${region}`,
-  most: 3,
-  k: 5,
 };
 const keptCase = new URL(
   '../../sdk/src/oversight/supervision/fixtures/supervision-1.json',
@@ -89,14 +92,16 @@ const REPORTS = {
   }),
   'warning for the house': warningReport({
     ...warning,
-    edition: 'internal',
+    most: 3,
     lastYear: { from: 'log', complete: false },
   }),
-  'warning for the public': warningReport({
+  'warning for the public': publicWarningReport({
     ...warning,
-    edition: 'public',
-    lastYear: { from: 'published', cases: { food: 20 } },
-  }),
+    violations: ['food', 'ad', 'price'],
+    lastYear: { food: 20 },
+    k: 5,
+    counted: new Set(),
+  }).html,
   agenda: meetingAgenda({
     head: { ...head, title: '联席会议议程' },
     place: '示例会议室',

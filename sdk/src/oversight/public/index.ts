@@ -1,7 +1,7 @@
+export { K_FLOOR, requireK } from './k-floor.ts';
 export {
   BY_TIER,
   type Dimension,
-  K_FLOOR,
   PublicStatistics,
   type Published,
   publicStatistics,

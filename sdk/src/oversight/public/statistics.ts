@@ -3,10 +3,8 @@ import { ChiduError } from '../../errors.ts';
 import { Day } from '../../rules/words.ts';
 import type { Words } from '../figure.ts';
 import type { Exercise } from '../use/index.ts';
+import { K_FLOOR, requireK } from './k-floor.ts';
 import { suppress } from './suppress.ts';
-
-/** Nobody may ask for less, whatever the configuration says. */
-export const K_FLOOR = 5;
 
 const Label = z.strictObject({ id: z.string(), zh: z.string(), en: z.string() });
 const Cell = z.nullable(z.int().check(z.minimum(0)));
@@ -77,9 +75,7 @@ export function publicStatistics({
   /** Cases of every earlier publication. */
   readonly counted: ReadonlySet<string>;
 }): Published {
-  if (!Number.isInteger(k) || k < K_FLOOR) {
-    throw new ChiduError('amount-range', `k is at least ${K_FLOOR}`, { at: '/k', fields: { k } });
-  }
+  requireK(k);
   const fresh = exercises.filter(
     (one) => one.state !== 'proposed' && one.day < before && !counted.has(one.case),
   );

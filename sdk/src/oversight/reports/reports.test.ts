@@ -16,6 +16,8 @@ import {
   adviceReport,
   meetingAgenda,
   monthlyNotice,
+  type PublicWarningReportInput,
+  publicWarningReport,
   type WarningReportInput,
   warningReport,
 } from './index.ts';
@@ -214,10 +216,21 @@ describe('the yearly warning report', () => {
     regionName: (code) => ({ '231200': '北县', '231300': '南县' })[code] ?? code,
     most: 2,
     lastYear: { from: 'log', complete: true },
-    edition: 'internal',
-    k: 5,
     advice: { a: HOSTILE },
   };
+  const open: PublicWarningReportInput = {
+    ...input,
+    violations: ['c', 'a'],
+    lastYear: { a: 25 },
+    k: 5,
+    counted: new Set(),
+  };
+  const cellsOf = (table: string, name: string) =>
+    [
+      ...(new RegExp(`<th scope="row">${name}</th>(.*?)</tr>`).exec(table)?.[1] ?? '').matchAll(
+        /<td[^>]*>(.*?)<\/td>/g,
+      ),
+    ].map(([, cell]) => (cell ?? '').replace(/<[^>]*>/g, ''));
 
   it('gives counts, trend, months and regions, and every number its cases', () => {
     const html = warningReport(input);
@@ -244,22 +257,13 @@ describe('the yearly warning report', () => {
   });
 
   it('hides small cells from the public, and what would give them back; lists no case', () => {
-    const html = warningReport({
-      ...input,
-      edition: 'public',
-      lastYear: { from: 'published', cases: { a: 25 } },
-    });
+    const { html } = publicWarningReport(open);
     isAccessible(html);
     expect(html).not.toContain(NORTH);
     expect(html).not.toContain(SOUTH);
     expect(html).toContain('增加17');
     const region = html.slice(html.indexOf('各地案件（件）'));
-    const row = (name: string) =>
-      [
-        ...(new RegExp(`<th scope="row">${name}</th>(.*?)</tr>`).exec(region)?.[1] ?? '').matchAll(
-          /<td[^>]*>(.*?)<\/td>/g,
-        ),
-      ].map(([, cell]) => (cell ?? '').replace(/<[^>]*>/g, ''));
+    const row = (name: string) => cellsOf(region, name);
     // Of the others 14 + 2: the 2 is hidden, and neither its row nor its column gives it back.
     const other = row('其他违法行为');
     expect(other[1]).toBe('不公开');
@@ -275,18 +279,46 @@ describe('the yearly warning report', () => {
       ...some(20, 1, 'a'),
       ...some(1, 900, 'a', NORTH, '2026-09-01'),
     ]).exercises;
-    const html = warningReport({
-      ...input,
-      edition: 'public',
-      exercises: lonely,
-      lastYear: { from: 'published', cases: {} },
-    });
+    const { html } = publicWarningReport({ ...open, exercises: lonely, lastYear: {} });
     const months = html.slice(html.indexOf('各月案件（件）'), html.indexOf('四、各地'));
     const shown = [...months.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) =>
       (cell ?? '').replace(/<[^>]*>/g, ''),
     );
     expect(shown[8]).toBe('不公开');
     expect(shown.filter((cell) => cell === '不公开').length).toBeGreaterThan(1);
+  });
+
+  it('refuses a k for the public that would show single cases', () => {
+    for (const k of [1, 4, 5.5])
+      expect(() => publicWarningReport({ ...open, k })).toThrow('at least 5');
+  });
+
+  it('names for the public what was asked for, in the order of names, whatever this year counts', () => {
+    const named = (more: typeof cases) => {
+      const { html } = publicWarningReport({
+        ...open,
+        exercises: exercisesOf([...cases, ...more]).exercises,
+      });
+      const table = html.slice(html.indexOf('各地案件（件）'), html.indexOf('数据出处'));
+      return [...table.matchAll(/<th scope="row">(.*?)<\/th>/g)].map(([, name]) => name);
+    };
+    expect(named([])).toEqual(['价格欺诈', '无证经营', '其他违法行为', '合计']);
+    expect(named(some(90, 10_000, 'c'))).toEqual(named([]));
+    expect(named(some(90, 10_000, 'b'))).toEqual(named([]));
+  });
+
+  it('counts for the public no case that was published before, and compares no year that is not whole', () => {
+    const first = publicWarningReport(open);
+    expect(first.counted).toHaveLength(88);
+    const { html, counted } = publicWarningReport({
+      ...open,
+      exercises: exercisesOf([...cases, ...some(7, 20_000, 'a')]).exercises,
+      counted: new Set(first.counted),
+    });
+    expect(counted).toHaveLength(7);
+    expect(cellsOf(html.slice(html.indexOf('各地案件（件）')), '合计').at(-1)).toBe('7');
+    expect(cellsOf(html, '无证经营')).toEqual(['7', '没有数据', '不比较']);
+    expect(publicWarningReport({ ...open, counted: new Set(counted) }).counted).toHaveLength(88);
   });
 });
 

@@ -1,5 +1,5 @@
 import { count, type FigureDefinition, type Scope } from '../figure.ts';
-import { suppress } from '../public/index.ts';
+import { requireK, suppress } from '../public/index.ts';
 import type { Exercise } from '../use/index.ts';
 import { bars } from './chart.ts';
 import { type Head, head } from './head.ts';
@@ -8,26 +8,60 @@ import { regionalSplit } from './regional-split.ts';
 import { type Edition, Sources } from './sources.ts';
 import { table } from './table.ts';
 
-export interface WarningReportInput {
+/** What both editions are made from. */
+interface WarningSubject {
   readonly head: Head;
   /** `YYYY`. */
   readonly year: string;
-  /** Of this year and of the one before; others are left out. */
   readonly exercises: readonly Exercise[];
   readonly violationName: (violation: string) => string;
   readonly regionOf: (authority: string) => string | null;
   readonly regionName: (region: string) => string;
+  /** What businesses should mind, by violation, written by a person. */
+  readonly advice?: Readonly<Record<string, string>>;
+}
+
+/** `exercises`: of this year and of the one before; others are left out. */
+export interface WarningReportInput extends WarningSubject {
   /** How many violations the report names; the others are one row. */
   readonly most: number;
   readonly lastYear: /** Counted from `exercises`; `complete` where the log reaches back over the whole year. */
     | { readonly from: 'log'; readonly complete: boolean }
-    /** What last year's report published, by violation: the only numbers of last year that a public edition may repeat. */
+    /** What last year's report said, by violation. */
     | { readonly from: 'published'; readonly cases: Readonly<Record<string, number>> };
-  readonly edition: Edition;
-  /** Public edition: numbers from 1 to k − 1 are not shown, nor what would give one back. */
+}
+
+export interface PublicWarningReportInput extends WarningSubject {
+  /**
+   * Violations that the report names, chosen without this year's numbers: by those published last year, or by what the report is
+   * about. A choice or an order by this year's numbers would tell of hidden ones. The others are one row.
+   */
+  readonly violations: readonly string[];
+  /** What last year's report published, by violation. */
+  readonly lastYear: Readonly<Record<string, number>>;
+  /** Numbers from 1 to k − 1 are not shown, nor what would give one back. */
   readonly k: number;
-  /** What businesses should mind, by violation, written by a person. */
-  readonly advice?: Readonly<Record<string, string>>;
+  /** Cases of every earlier publication, public statistics among them. */
+  readonly counted: ReadonlySet<string>;
+}
+
+export interface PublicWarningReport {
+  readonly html: string;
+  /** Ids of the cases counted, for the authority's own ledger: never published, handed in as `counted` the next time. */
+  readonly counted: readonly string[];
+}
+
+/** What one edition shows of the cases of a year. */
+interface Shown {
+  readonly now: readonly Exercise[];
+  readonly violations: readonly string[];
+  /** Ids where they are counted here, a number where it was published, null where nothing can be compared. */
+  readonly lastYear: (violation: string) => readonly string[] | number | null;
+  /** Null hides nothing. */
+  readonly k: number | null;
+  readonly edition: Edition;
+  readonly opening: string;
+  readonly note: string | null;
 }
 
 const define = (id: string, zh: string, en: string, formula: FigureDefinition['formula']) => ({
@@ -49,16 +83,68 @@ export const WARNING_FIGURES = {
 } as const;
 
 /**
- * 高发违法行为预警报告: the year's most frequent violations with the trend against the year before, by month and by region. Every number
- * links to its cases. The public edition lists no case and shows no number from 1 to k − 1, nor what would give one back;
- * of last year it repeats what was published, so that two reports cannot be subtracted.
+ * 高发违法行为预警报告, for the house: the year's most frequent violations with the trend against the year before, by month and by region.
+ * Every number links to its cases.
  */
 export function warningReport(input: WarningReportInput): string {
-  const { year, edition, k, violationName, regionName } = input;
-  const before = String(Number(year) - 1);
+  const { year, lastYear } = input;
   const decided = input.exercises.filter(({ state }) => state !== 'proposed');
   const now = decided.filter(({ day }) => day.startsWith(`${year}-`));
-  const sources = new Sources(edition);
+  const violations = [...Map.groupBy(now, ({ violation }) => violation)]
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .slice(0, input.most)
+    .map(([violation]) => violation);
+  return warningPage(input, {
+    now,
+    violations,
+    lastYear: (violation) => {
+      if (lastYear.from === 'published') return lastYear.cases[violation] ?? null;
+      if (!lastYear.complete) return null;
+      return decided
+        .filter((one) => one.violation === violation && one.day.startsWith(`${yearBefore(year)}-`))
+        .map((one) => one.case);
+    },
+    k: null,
+    edition: 'internal',
+    opening: `以下列出数量最多的${violations.length}类违法行为。`,
+    note: null,
+  });
+}
+
+/**
+ * The same for the public. It lists no case and shows no number from 1 to k − 1, nor what would give one back; the violations
+ * that it names stand in the order of their names. A case is counted once, ever, in whatever publication: one of `counted` is left
+ * out. Of last year it repeats what was published, and compares nothing where cases of this year were left out.
+ * @throws {ChiduError} `amount-range` for a `k` below `K_FLOOR`.
+ */
+export function publicWarningReport(input: PublicWarningReportInput): PublicWarningReport {
+  const { year, k, counted, violationName } = input;
+  requireK(k);
+  const ofYear = input.exercises.filter(
+    ({ state, day }) => state !== 'proposed' && day.startsWith(`${year}-`),
+  );
+  const now = ofYear.filter((one) => !counted.has(one.case));
+  const whole = now.length === ofYear.length;
+  const violations = [...new Set(input.violations)].sort((a, b) =>
+    violationName(a) < violationName(b) ? -1 : 1,
+  );
+  const html = warningPage(input, {
+    now,
+    violations,
+    lastYear: (violation) => (whole ? (input.lastYear[violation] ?? null) : null),
+    k,
+    edition: 'public',
+    opening: `以下${violations.length}类违法行为按名称排列，选取和排列均与本年数量无关。`,
+    note: `为保护当事人，少于${k}件的数字以及可据以推算的数字不公开。此前已经公布的案件不再计入。`,
+  });
+  return { html, counted: now.map((one) => one.case) };
+}
+
+function warningPage(input: WarningSubject, shown: Shown): string {
+  const { year, violationName, regionName } = input;
+  const before = yearBefore(year);
+  const { now, k } = shown;
+  const sources = new Sources(shown.edition);
   const cite = (
     definition: FigureDefinition,
     ids: readonly string[],
@@ -66,18 +152,13 @@ export function warningReport(input: WarningReportInput): string {
     hidden = false,
   ) => (hidden ? '不公开' : sources.cite(count(definition, ids, scope)));
 
-  const split = regionalSplit(
-    now,
-    topOf(now, input.most),
-    input.regionOf,
-    edition === 'public' ? k : null,
-  );
+  const split = regionalSplit(now, shown.violations, input.regionOf, k);
   const { violations: top, regions } = split;
   const last = regions.length;
   const rows = top.map((violation, i) => {
     const hidden = split.hidden[i]?.[last] ?? false;
     const ids = split.cases[i]?.[last] ?? [];
-    const then = lastYearOf(input, decided, before, violation);
+    const then = shown.lastYear(violation);
     return {
       name: violationName(violation),
       value: hidden ? null : ids.length,
@@ -94,7 +175,7 @@ export function warningReport(input: WarningReportInput): string {
   });
   const [height, total] = [top.length + 1, split.cases.at(-1)?.[last] ?? []];
   const totalHidden = split.hidden[height]?.[last] ?? false;
-  const months = byMonth(now, year, edition === 'public' ? k : null, totalHidden);
+  const months = byMonth(now, year, k, totalHidden);
   const body: Child[] = [
     head(input.head),
     h('h2', {}, '一、概况'),
@@ -103,11 +184,9 @@ export function warningReport(input: WarningReportInput): string {
       {},
       `${year}年作出决定的案件共`,
       cite(WARNING_FIGURES.cases, total, { year }, totalHidden),
-      `件。以下列出数量最多的${top.length}类违法行为。案件数量受检查频次影响，增减本身不说明违法行为增减。`,
+      `件。${shown.opening}案件数量受检查频次影响，增减本身不说明违法行为增减。`,
     ),
-    edition === 'public'
-      ? h('p', { class: 'note' }, `为保护当事人，少于${k}件的数字以及可据以推算的数字不公开。`)
-      : null,
+    shown.note === null ? null : h('p', { class: 'note' }, shown.note),
     h('h2', {}, '二、高发违法行为'),
     bars(
       'top',
@@ -157,12 +236,7 @@ export function warningReport(input: WarningReportInput): string {
   return pageOf({ title: input.head.title, body });
 }
 
-function topOf(now: readonly Exercise[], most: number): string[] {
-  return [...Map.groupBy(now, ({ violation }) => violation)]
-    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-    .slice(0, most)
-    .map(([violation]) => violation);
-}
+const yearBefore = (year: string): string => String(Number(year) - 1);
 
 function scopeOf(
   year: string,
@@ -178,20 +252,6 @@ function scopeOf(
     ...(violation !== null && { violation }),
     ...(region !== null && { region }),
   };
-}
-
-/** Ids where they are counted here, a number where it was published, null where nothing can be compared. */
-function lastYearOf(
-  { lastYear, edition }: WarningReportInput,
-  decided: readonly Exercise[],
-  year: string,
-  violation: string,
-): readonly string[] | number | null {
-  if (lastYear.from === 'published') return lastYear.cases[violation] ?? null;
-  if (!lastYear.complete || edition === 'public') return null;
-  return decided
-    .filter((one) => one.violation === violation && one.day.startsWith(`${year}-`))
-    .map((one) => one.case);
 }
 
 /**
@@ -216,7 +276,7 @@ function change(now: number, then: number): string {
 }
 
 function adviceOn(
-  { advice: words = {}, violationName }: WarningReportInput,
+  { advice: words = {}, violationName }: WarningSubject,
   top: readonly string[],
 ): Child {
   const said = top.filter((violation) => words[violation] !== undefined);
