@@ -60,3 +60,7 @@ export type ClueStepRequest = z.infer<typeof ClueStepRequest>;
 /** A clue whole, and where it was entered. */
 export const ClueFile = z.strictObject({ clue: Clue, place: LogPlace });
 export type ClueFile = z.infer<typeof ClueFile>;
+
+/** A page of the pool, the oldest entry first; `next` is the clue to ask `after`, null on the last page. */
+export const CluePage = z.strictObject({ clues: z.array(ClueFile), next: z.nullable(ClueNumber) });
+export type CluePage = z.infer<typeof CluePage>;

@@ -5,7 +5,7 @@ export {
   RemedyRequest,
   StageRequest,
 } from './case-events.ts';
-export { ClueFile, ClueReport, ClueStepRequest } from './clues.ts';
+export { ClueFile, CluePage, ClueReport, ClueStepRequest } from './clues.ts';
 export { ErasureRequest, EventPage, LogEvent } from './events.ts';
 export { CLEARANCE, FIELD_LEVELS, type FieldLevel, levelOf } from './field-levels.ts';
 export { HTTP_STATUS } from './http-status.ts';

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import type { ErrorCode } from '../errors.ts';
 import { PageRequest, RemedyRequest, StageRequest } from './case-events.ts';
-import { ClueFile, ClueNumber, ClueReport, ClueStateName, ClueStepRequest } from './clues.ts';
+import {
+  ClueFile,
+  ClueNumber,
+  CluePage,
+  ClueReport,
+  ClueStateName,
+  ClueStepRequest,
+} from './clues.ts';
 import { ErasureRequest, EventPage } from './events.ts';
 import { Acted, CodeRow, Decision, Issued, IssueRequest, Withdrawal } from './issue.ts';
 import {
@@ -292,9 +299,11 @@ export const ROUTES = {
     query: z.strictObject({
       authority: CreditCode,
       state: z.optional(ClueStateName),
+      after: z.optional(ClueNumber),
       limit,
     }),
-    answer: z.strictObject({ clues: z.array(ClueFile) }),
+    answer: CluePage,
+    errors: ['not-found'],
   },
   stepClue: {
     summary: 'One step on a clue: claim, assign, transfer, return, work on, end, merge, split',

@@ -249,6 +249,38 @@ onBothEngines('the pool of clues', (engine) => {
     ).toMatchObject({ status: 400, at: '/body/unit' });
   });
 
+  it('is read in pages in which each has its own, however many others came before', async () => {
+    const mine: string[] = [];
+    for (let i = 1; i <= 6; i += 1) {
+      const { id } = await taken(`分页${i}`);
+      if (i % 2 === 1) continue;
+      mine.push(id);
+      answered(await step('supervisor', id, { step: 'assign', version: 0, unit: AUTHORITY }));
+    }
+    const pages = async (who: StaffName, limit: string) => {
+      const ids: string[][] = [];
+      for (let after: string | null | undefined; after !== null; ) {
+        const query = { authority: AUTHORITY, limit, ...(after && { after }) };
+        const page = answered(await at.as(who).listClues({ query }));
+        ids.push(page.clues.map(({ clue }) => clue.id));
+        after = page.next;
+      }
+      return ids;
+    };
+    const [a, b, c] = mine;
+    expect(await pages('head', '1')).toEqual([[a], [b], [c]]);
+    expect(await pages('head', '2')).toEqual([[a, b], [c]]);
+    expect(await pages('head', '3')).toEqual([mine]);
+    const all = (await pages('supervisor', '1000')).flat();
+    expect(all.slice(-5)).toContain(a);
+    expect((await pages('supervisor', '4')).flat()).toEqual(all);
+    const query = { authority: AUTHORITY, after: '0000-0000-0000-0000' };
+    expect(await at.as('supervisor').listClues({ query })).toMatchObject({
+      status: 404,
+      at: '/after',
+    });
+  });
+
   it('tells the log no word of a report, and the head of the authority nothing', async () => {
     const query = { authority: AUTHORITY, year: '2026' };
     const told = answered(await at.as('auditor').listEvents({ query })).events;

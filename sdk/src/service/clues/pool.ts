@@ -1,26 +1,43 @@
-import type { ClueFile } from '../../api/index.ts';
+import type { ClueFile, CluePage } from '../../api/index.ts';
 import { ChiduError } from '../../errors.ts';
 import type { Caller } from '../caller.ts';
 import type { Service } from '../service.ts';
 import { type ClueRow, clues, contentOf } from '../store/records/clues.ts';
 
-/** How many clues a list answers at most. */
+/** How many clues a page has at most. */
 const MOST = 1000;
 
-/** The pool, the oldest first. The supervision body sees all; an authority what was assigned to it. */
+/**
+ * A page of the pool, the oldest entry first. The supervision body sees all; an authority what was assigned to it.
+ *
+ * @throws {ChiduError} `not-found` where there is no clue `after`.
+ */
 export async function listClues(
-  { database }: Service,
+  { database: { reader } }: Service,
   caller: Caller,
   query: {
     readonly authority: string;
     readonly state?: string | undefined;
+    readonly after?: string | undefined;
     readonly limit?: string | undefined;
   },
-): Promise<{ clues: ClueFile[] }> {
-  const { authority, state, limit } = query;
-  const rows = await clues.list(database.reader, authority, state, MOST);
-  const shown = rows.filter((row) => isOpenTo(row, caller)).slice(0, Number(limit ?? MOST));
-  return { clues: shown.map(clueFile) };
+): Promise<CluePage> {
+  const { authority, state } = query;
+  const limit = Number(query.limit ?? MOST);
+  const after = query.after && (await clues.byId(reader, authority, query.after));
+  if (after === null) throw new ChiduError('not-found', 'no such clue', { at: '/after' });
+  const unit = caller.role === 'supervisor' ? undefined : authority;
+  const found = await clues.list(reader, authority, {
+    state,
+    unit,
+    after: after || undefined,
+    limit: limit + 1,
+  });
+  const rows = found.slice(0, limit);
+  return {
+    clues: rows.map(clueFile),
+    next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
+  };
 }
 
 /** @throws {ChiduError} `not-found`: also where there is one that the caller may not see. */
@@ -36,7 +53,7 @@ export async function visibleClue(
 }
 
 const isOpenTo = (row: ClueRow, { role }: Caller): boolean =>
-  role === 'supervisor' || contentOf(row).clue.unit === row.authority;
+  role === 'supervisor' || row.unit === row.authority;
 
 export const clueFile = (row: ClueRow): ClueFile => ({
   clue: contentOf(row).clue,

@@ -57,6 +57,7 @@ export async function takeClue(
           authority,
           id,
           state: clue.state,
+          unit: clue.unit,
           violation: clue.about.violation ?? null,
           receivedOn: chinaDay(at),
           data: JSON.stringify(content),

@@ -7,6 +7,7 @@ export interface ClueRow extends Readonly<Record<string, Value>> {
   readonly authority: string;
   readonly id: string;
   readonly state: string;
+  readonly unit: string | null;
   readonly violation: string | null;
   readonly receivedOn: string;
   /** JSON of `ClueContent`. */
@@ -39,6 +40,7 @@ const rows = table<ClueRow>('clue', [
   'authority',
   'id',
   'state',
+  'unit',
   'violation',
   'receivedOn',
   'data',
@@ -46,6 +48,16 @@ const rows = table<ClueRow>('clue', [
   'logIndex',
   'version',
 ]);
+
+/** What to list, in the order of entry. */
+export interface ClueQuery {
+  readonly state?: string | undefined;
+  /** Those that this unit has. */
+  readonly unit?: string | undefined;
+  /** Behind the last of the page before. */
+  readonly after?: Pick<ClueRow, 'year' | 'logIndex'> | undefined;
+  readonly limit: number;
+}
 
 const ERASED = '（已依法删除）';
 
@@ -55,14 +67,19 @@ export const clues = {
 
   byId: (sql: Sql, authority: string, id: string) => rows.one(sql, { authority, id }),
 
-  /** The oldest first. */
-  list: (sql: Sql, authority: string, state: string | undefined, limit: number) =>
-    rows.many(
-      sql,
-      { authority, ...(state !== undefined && { state }) },
-      `order by received_on, id limit $${state === undefined ? 2 : 3}`,
-      [limit],
-    ),
+  list: (sql: Sql, authority: string, { state, unit, after, limit }: ClueQuery) => {
+    const where = {
+      authority,
+      ...(state !== undefined && { state }),
+      ...(unit !== undefined && { unit }),
+    };
+    const first = Object.keys(where).length + 1;
+    const behind = after && `and (year, log_index) > ($${first + 1}, $${first + 2})`;
+    return rows.many(sql, where, `${behind ?? ''} order by year, log_index limit $${first}`, [
+      limit,
+      ...(after ? [after.year, after.logIndex] : []),
+    ]);
+  },
 
   /**
    * Matters about the same authority and violation since a day, however they ended; one that was merged is the same matter
@@ -80,9 +97,10 @@ export const clues = {
 
   /** Change it if it still has the version before this one; whether it had. */
   update: async (sql: Sql, authority: string, content: ClueContent): Promise<boolean> => {
-    const { id, state, version, about } = content.clue;
+    const { id, state, unit, version, about } = content.clue;
     const to = {
       state,
+      unit,
       violation: about.violation ?? null,
       data: JSON.stringify(content),
       version,

@@ -9,6 +9,7 @@ create table clue (
   authority text not null,
   id text not null,
   state text not null,
+  unit text,
   violation text,
   received_on text not null,
   data text not null,
@@ -17,7 +18,8 @@ create table clue (
   version bigint not null,
   primary key (authority, id)
 );
-create index clue_in_state on clue (authority, state, received_on, id);
+create index clue_in_state on clue (authority, state, year, log_index);
+create index clue_of_unit on clue (authority, unit, year, log_index);
 create index clue_alike on clue (authority, violation, received_on);
 create index clue_at on clue (authority, year, log_index);
 `,
