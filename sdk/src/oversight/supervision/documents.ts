@@ -73,7 +73,7 @@ export function instrumentPage(
   const opinion = supervision.opinions.at(-1);
   if (opinion === undefined) throw new RangeError('a supervision case without an instrument');
   const { instrument, finding, reasoning, decision, served } = opinion;
-  const { authority, id, situation, days, due, bound } = supervision;
+  const { authority, id, situation, days, from, due, bound } = supervision;
   const issuer =
     instrument === '决定书'
       ? (options.government ?? blank('本级人民政府'))
@@ -103,14 +103,15 @@ export function instrumentPage(
       h(
         'p',
         {},
-        `自送达之日（${served}）的次日起${days}个工作日内改正并书面反馈，附证明材料；${
+        `自${from === served ? `送达之日（${served}）` : from}的次日起${days}个工作日内改正并书面反馈，附证明材料；${
           due === null
             ? `该年度放假安排尚未公布，期限届满日不早于${bound}。`
             : `期限届满日为${due}。`
         }`,
       ),
       h('p', {}, '有异议的，可以依据《行政执法监督条例》第三十条书面提出。'),
-      h('p', {}, '逾期未改正且未说明理由的，提请本级人民政府处理。'),
+      // The government itself issues the strongest one: there is nobody to submit it to.
+      instrument === '决定书' ? [] : h('p', {}, '逾期未改正且未说明理由的，提请本级人民政府处理。'),
       signature(issuer),
     ],
   });

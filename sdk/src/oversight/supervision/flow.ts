@@ -139,11 +139,12 @@ export const SUPERVISION_STEPS = {
     to: 'steered',
     needs: ['text', 'remedy'],
   },
+  /** From `revoked` with a new instrument: none is in force there. What was steered is not taken up again (33(3)). */
   reopen: {
     zh: '重新办理',
     en: 'reopen',
     by: 'supervisor',
-    from: ['closed', 'revoked', 'steered'],
+    from: ['closed', 'revoked'],
     to: 'issued',
     needs: ['text', 'days'],
   },

@@ -1,5 +1,7 @@
+import { stateCalendar } from '../../deadlines/index.ts';
 import { daysBetween } from '../../text/index.ts';
 import { SUPERVISION_STATES } from './flow.ts';
+import { type DueOptions, dueNow } from './open-supervision.ts';
 import type { ListItem, SupervisionCase } from './supervision-case.ts';
 
 /** A case that waits for somebody. Days are days of the calendar. */
@@ -18,13 +20,18 @@ export interface OpenOpinion {
 }
 
 /** 未办结监督意见: every case that is not at an end, with its age, the latest and then the oldest first. */
-export function openOpinions(cases: readonly SupervisionCase[], today: string): OpenOpinion[] {
+export function openOpinions(
+  cases: readonly SupervisionCase[],
+  today: string,
+  { calendar = stateCalendar() }: DueOptions = {},
+): OpenOpinion[] {
   return cases
     .flatMap((one): OpenOpinion[] => {
       const { who } = SUPERVISION_STATES[one.state];
       const opinion = one.opinions.at(-1);
       if (who === null || opinion === undefined) return [];
-      const past = one.due === null ? null : Math.max(0, daysBetween(one.due, today));
+      const { due } = dueNow(one, calendar);
+      const past = due === null ? null : Math.max(0, daysBetween(due, today));
       return [
         {
           id: one.id,
@@ -33,7 +40,7 @@ export function openOpinions(cases: readonly SupervisionCase[], today: string): 
           state: one.state,
           who,
           age: daysBetween(opinion.served, today),
-          due: one.due,
+          due,
           late: who === 'authority' || one.state === 'submission-drafted' ? past : 0,
           openItems: one.items.flatMap(({ number, closed }) => (closed === null ? [number] : [])),
         },
@@ -49,5 +56,13 @@ export const lateItems = (items: readonly ListItem[], today: string): ListItem[]
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.number - b.number));
 
 /** Cases whose period for the authority is surely over: each is due for the step `overdue`. */
-export const overdueCases = (cases: readonly SupervisionCase[], today: string): SupervisionCase[] =>
-  cases.filter(({ state, due }) => state === 'issued' && due !== null && today > due);
+export const overdueCases = (
+  cases: readonly SupervisionCase[],
+  today: string,
+  { calendar = stateCalendar() }: DueOptions = {},
+): SupervisionCase[] =>
+  cases.filter((one) => {
+    if (one.state !== 'issued') return false;
+    const { due } = dueNow(one, calendar);
+    return due !== null && today > due;
+  });

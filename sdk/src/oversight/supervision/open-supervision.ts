@@ -19,15 +19,13 @@ export type NewSupervision = Pick<
 /**
  * Opens a supervision case with its first instrument. Items are numbered from 1.
  *
- * @param remedy what runs against the case of the authority: then there is nothing to open (行政执法监督条例 33(3))
- * @throws {ChiduError} `remedy-pending`; `given-twice` for a number of evidence that stands twice.
+ * @param remedy what runs against the case of the authority, null where it was looked up and nothing does: while one runs there is
+ * nothing to open (行政执法监督条例 33(3))
+ * @throws {ChiduError} `remedy-pending`; `schema` for days beyond 1 to 180; `given-twice` for a number of evidence that stands twice.
  */
 export function openSupervision(
   { opinion, items, ...asked }: NewSupervision,
-  {
-    remedy = null,
-    calendar = stateCalendar(),
-  }: DueOptions & { remedy?: RunningRemedy | null } = {},
+  { remedy, calendar = stateCalendar() }: DueOptions & { readonly remedy: RunningRemedy | null },
 ): { readonly supervision: SupervisionCase; readonly data: SupervisionData } {
   if (remedy !== null) {
     throw new ChiduError('remedy-pending', 'what runs there is not supervised beside it', {
@@ -35,6 +33,7 @@ export function openSupervision(
     });
   }
   refuseTwice(asked.evidence);
+  refuseDays(asked.days);
   const due = dueOf(opinion.served, asked.days, calendar);
   const { id, authority, clue, days } = asked;
   return {
@@ -75,6 +74,18 @@ export function dueOf(
   if (due.state === 'day') return { due: due.day, bound: due.day };
   // Nothing stops this clock, so what is left is a year without a calendar.
   return { due: null, bound: 'bound' in due ? due.bound : from };
+}
+
+/** Last day of a case, worked out anew where the holidays of its year were not published when it was set. */
+export const dueNow = (
+  { due, bound, days, from }: SupervisionCase,
+  calendar: WorkCalendar,
+): ReturnType<typeof dueOf> => (due === null ? dueOf(from, days, calendar) : { due, bound });
+
+/** @throws {ChiduError} `schema`: the format has 1 to 180 working days. */
+export function refuseDays(days: number): void {
+  if (Number.isInteger(days) && days >= 1 && days <= 180) return;
+  throw new ChiduError('schema', '1 to 180 working days', { at: '/days' });
 }
 
 /** @throws {ChiduError} `given-twice` */

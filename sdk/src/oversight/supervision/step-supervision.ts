@@ -2,7 +2,14 @@ import { stateCalendar } from '../../deadlines/index.ts';
 import { ChiduError } from '../../errors.ts';
 import type { SupervisionStepData } from '../events/event-data.ts';
 import { SUPERVISION_STEPS, type SupervisionActor, type SupervisionStep } from './flow.ts';
-import { type DueOptions, dueOf, type RunningRemedy, refuseTwice } from './open-supervision.ts';
+import {
+  type DueOptions,
+  dueNow,
+  dueOf,
+  type RunningRemedy,
+  refuseDays,
+  refuseTwice,
+} from './open-supervision.ts';
 import type { Opinion, SupervisionCase, SupervisionEvidence } from './supervision-case.ts';
 
 export interface SupervisionRequest {
@@ -10,23 +17,23 @@ export interface SupervisionRequest {
   /** Version that was read. */
   readonly version: number;
   readonly text?: string;
-  /** Working days anew, counted from the day of the step; with `escalate` from service. */
+  /** Working days anew, 1 to 180, counted from the day of the step; with an `opinion` from its service. */
   readonly days?: number;
   /** Handed in with it, with numbers that are not used yet. */
   readonly evidence?: readonly SupervisionEvidence[];
-  /** Items that it closes, each with the numbers of its evidence. */
+  /** Items that it closes, each with the numbers of its evidence: a step of the supervisor alone. */
   readonly items?: readonly { readonly number: number; readonly evidence: readonly number[] }[];
   readonly result?: 'corrected' | 'explained';
   readonly remedy?: RunningRemedy;
-  /** `escalate`. */
+  /** `escalate`; `reopen`, and always where the case was revoked. */
   readonly opinion?: Opinion;
 }
 
 export interface SupervisionAt extends DueOptions {
   /** Day of the step. */
   readonly on: string;
-  /** What runs against the case of the authority, by the word of the supervision body. */
-  readonly remedy?: RunningRemedy | null;
+  /** What runs against the case of the authority, by the word of the supervision body; null: it was looked up, and nothing does. */
+  readonly remedy: RunningRemedy | null;
 }
 
 const STRENGTH = ['督办函', '意见书', '决定书'];
@@ -34,37 +41,42 @@ const STRENGTH = ['督办函', '意见书', '决定书'];
 /**
  * One step on a supervision case, and what the log is told of it.
  *
- * A case is closed on a recorded response only, which needs evidence, and never while an item of its list is open.
+ * A case is closed on a recorded response only, which needs evidence, and never while an item of its list is open. The authority
+ * hands in evidence; whether it closes an item is the supervisor's word.
  * While reconsideration or a suit runs, the one step left is to steer there (行政执法监督条例 33(3)).
  *
  * @throws {ChiduError} `changed-meanwhile`, `remedy-pending`, `step-not-allowed` from this state, by this role or before its
- * time, `step-incomplete` with what is missing, `unknown-reference` for an item or evidence that is not there, `given-twice`.
+ * time, or for items closed by another, `step-incomplete` with what is missing, `unknown-reference` for an item or evidence that is
+ * not there, `given-twice`, `schema` for days beyond 1 to 180.
  */
 export function stepSupervision(
   supervision: SupervisionCase,
   request: SupervisionRequest,
   by: SupervisionActor,
-  { on, remedy = null, calendar = stateCalendar() }: SupervisionAt,
+  { on, remedy, calendar = stateCalendar() }: SupervisionAt,
 ): { readonly supervision: SupervisionCase; readonly data: SupervisionStepData } {
-  const { step, version, text, days, opinion, result } = request;
-  mayStep(supervision, request, by, { on, remedy });
+  const { step, version, text, days, result } = request;
+  const known = dueNow(supervision, calendar);
+  mayStep({ ...supervision, ...known }, request, by, { on, remedy });
+  if (days !== undefined) refuseDays(days);
   const added = request.evidence ?? [];
   const evidence = [...supervision.evidence, ...added];
   refuseTwice(evidence);
   const items = closeItems(supervision, request, evidence, on);
   complete(supervision, request, items);
   const { to } = SUPERVISION_STEPS[step];
-  const from = step === 'escalate' ? (opinion as Opinion).served : on;
-  const due = days === undefined || to !== 'issued' ? null : dueOf(from, days, calendar);
+  const opinion = step === 'escalate' || step === 'reopen' ? request.opinion : undefined;
+  const from = opinion?.served ?? on;
+  const set = days === undefined || to !== 'issued' ? null : dueOf(from, days, calendar);
+  const told = set ?? (supervision.due === null && known.due !== null ? known : null);
   const shown = [...new Set([...added.map(({ number }) => number), ...itemEvidence(request)])].sort(
     (a, b) => a - b,
   );
   return {
     supervision: {
       ...supervision,
-      ...(due && { ...due, days: days as number, from }),
-      opinions:
-        step === 'escalate' ? [...supervision.opinions, opinion as Opinion] : supervision.opinions,
+      ...(set ? { ...set, days: days as number, from } : known),
+      opinions: opinion ? [...supervision.opinions, opinion] : supervision.opinions,
       items,
       evidence,
       state: to,
@@ -79,9 +91,9 @@ export function stepSupervision(
       step,
       state: to,
       ...((result ?? request.remedy) && { result: result ?? request.remedy }),
-      ...(step === 'escalate' && { instrument: (opinion as Opinion).instrument }),
+      ...(opinion && { instrument: opinion.instrument }),
       ...(added.length > 0 && { evidence: added.length }),
-      ...(due && { due: due.due }),
+      ...(told && { due: told.due }),
     },
   };
 }
@@ -119,13 +131,23 @@ const itemEvidence = ({ items = [] }: SupervisionRequest): number[] =>
 
 function closeItems(
   supervision: SupervisionCase,
-  { items: closing = [] }: SupervisionRequest,
+  { step, items: closing = [] }: SupervisionRequest,
   evidence: readonly SupervisionEvidence[],
   on: string,
 ): SupervisionCase['items'] {
+  if (closing.length > 0 && SUPERVISION_STEPS[step].by !== 'supervisor') {
+    throw new ChiduError('step-not-allowed', 'items are closed by the supervisor', {
+      at: '/items',
+    });
+  }
   const known = new Set(evidence.map(({ number }) => number));
+  const seen = new Set<number>();
   closing.forEach((one, i) => {
     const at = `/items/${i}`;
+    if (seen.has(one.number)) {
+      throw new ChiduError('given-twice', `item ${one.number} stands twice`, { at });
+    }
+    seen.add(one.number);
     const item = supervision.items.find(({ number }) => number === one.number);
     if (item === undefined || item.closed !== null) {
       throw new ChiduError('unknown-reference', `no open item ${one.number}`, { at });
@@ -153,12 +175,14 @@ function complete(
   items: SupervisionCase['items'],
 ): void {
   const { step, opinion } = request;
+  const { state } = supervision;
   const missing: string[] = SUPERVISION_STEPS[step].needs.filter((name) => {
     if (name === 'instrument') return opinion === undefined;
     const value = request[name];
     return value === undefined || (Array.isArray(value) && value.length === 0);
   });
   if (step === 'close' && items.some(({ closed }) => closed === null)) missing.push('items');
+  if (step === 'reopen' && state === 'revoked' && !opinion) missing.push('instrument');
   const [first] = missing;
   if (first !== undefined) {
     throw new ChiduError('step-incomplete', `${step} needs ${missing.join(', ')}`, {
@@ -167,7 +191,11 @@ function complete(
     });
   }
   const last = supervision.opinions.at(-1)?.instrument ?? '';
-  if (opinion && STRENGTH.indexOf(opinion.instrument) <= STRENGTH.indexOf(last)) {
+  if (
+    step === 'escalate' &&
+    opinion &&
+    STRENGTH.indexOf(opinion.instrument) <= STRENGTH.indexOf(last)
+  ) {
     throw new ChiduError('step-not-allowed', `${opinion.instrument} is no step up from ${last}`, {
       at: '/opinion/instrument',
     });

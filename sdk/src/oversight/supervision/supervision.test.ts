@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { WORKDAYS, workCalendar } from '../../deadlines/index.ts';
 import { EVENT_DATA } from '../events/event-data.ts';
 import {
   instrumentPage,
@@ -54,7 +55,7 @@ const NEW: NewSupervision = {
   evidence: [evidence(1)],
 };
 const opened = (more: Partial<NewSupervision> = {}) =>
-  openSupervision({ ...NEW, ...more }).supervision;
+  openSupervision({ ...NEW, ...more }, { remedy: null }).supervision;
 
 const take = (
   supervision: SupervisionCase,
@@ -84,12 +85,16 @@ const RESPONSE = {
   step: 'respond',
   text: '已重新作出决定。',
   evidence: [evidence(2)],
+} as const;
+const CLOSE = {
+  step: 'close',
+  text: '予以办结。',
+  result: 'corrected',
   items: [
     { number: 1, evidence: [2] },
     { number: 2, evidence: [1, 2] },
   ],
 } as const;
-const CLOSE = { step: 'close', text: '予以办结。', result: 'corrected' } as const;
 
 describe('chidu-supervision/1', () => {
   const kept = new URL('fixtures/supervision-1.json', import.meta.url);
@@ -153,7 +158,7 @@ describe('the last day', () => {
 
 describe('a supervision case', () => {
   it('tells the log nothing in words', () => {
-    const { supervision, data } = openSupervision(NEW);
+    const { supervision, data } = openSupervision(NEW, { remedy: null });
     expect(EVENT_DATA.supervision.parse(data)).toEqual(data);
     expect(JSON.stringify(data)).not.toMatch(/罚款|基准|重新/);
     expect(supervision.items.map(({ number, closed }) => [number, closed])).toEqual([
@@ -164,8 +169,9 @@ describe('a supervision case', () => {
 
   it('is corrected with evidence, closed, opened again, and keeps its history', () => {
     const answered = take(opened(), RESPONSE, 'head');
-    expect(answered.items.map(({ closed }) => closed?.evidence)).toEqual([[2], [1, 2]]);
+    expect(answered.items.map(({ closed }) => closed)).toEqual([null, null]);
     const closed = take(answered, CLOSE, 'supervisor');
+    expect(closed.items.map((item) => item.closed?.evidence)).toEqual([[2], [1, 2]]);
     const again = take(
       closed,
       { step: 'reopen', text: '出现新情况。', days: 5 },
@@ -184,27 +190,95 @@ describe('a supervision case', () => {
   });
 
   it('asks for evidence of a correction, and of every item', () => {
-    const { evidence: _, ...without } = RESPONSE;
-    expect(refused(() => take(opened(), without, 'head'))).toMatchObject({
-      code: 'unknown-reference',
-    });
     expect(
       refused(() => take(opened(), { step: 'respond', text: '已改正。' }, 'head')),
     ).toMatchObject({ code: 'step-incomplete', at: '/evidence' });
     expect(
-      refused(() => take(opened(), { ...RESPONSE, items: [{ number: 1, evidence: [] }] }, 'head')),
-    ).toMatchObject({ code: 'step-incomplete', at: '/items/0/evidence' });
-    expect(
-      refused(() => take(opened(), { ...RESPONSE, items: [{ number: 9, evidence: [2] }] }, 'head')),
-    ).toMatchObject({ code: 'unknown-reference', at: '/items/0' });
-    expect(
       refused(() => take(opened(), { ...RESPONSE, evidence: [evidence(1)] }, 'head')),
     ).toMatchObject({ code: 'given-twice' });
-    const half = take(opened(), { ...RESPONSE, items: [{ number: 1, evidence: [2] }] }, 'head');
-    expect(refused(() => take(half, CLOSE, 'supervisor'))).toMatchObject({
+    const answered = take(opened(), RESPONSE, 'head');
+    const closing = (...items: { number: number; evidence: number[] }[]) =>
+      refused(() => take(answered, { ...CLOSE, items }, 'supervisor'));
+    expect(closing({ number: 1, evidence: [3] })).toMatchObject({
+      code: 'unknown-reference',
+      at: '/items/0/evidence',
+    });
+    expect(closing({ number: 1, evidence: [] })).toMatchObject({
+      code: 'step-incomplete',
+      at: '/items/0/evidence',
+    });
+    expect(closing({ number: 9, evidence: [2] })).toMatchObject({
+      code: 'unknown-reference',
+      at: '/items/0',
+    });
+    expect(closing({ number: 1, evidence: [1] }, { number: 1, evidence: [2] })).toMatchObject({
+      code: 'given-twice',
+      at: '/items/1',
+    });
+    expect(closing({ number: 1, evidence: [2] })).toMatchObject({
       code: 'step-incomplete',
       fields: { missing: ['items'] },
     });
+  });
+
+  it('leaves to the supervisor whether an item is done', () => {
+    const [item] = CLOSE.items;
+    expect(refused(() => take(opened(), { ...RESPONSE, items: [item] }, 'head'))).toMatchObject({
+      code: 'step-not-allowed',
+      at: '/items',
+    });
+    const sent = take(
+      take(opened(), RESPONSE, 'head'),
+      { step: 'return', text: '第二项未完成。', days: 5, items: [item] },
+      'supervisor',
+    );
+    expect(sent.items.map(({ closed }) => closed?.evidence ?? null)).toEqual([[2], null]);
+  });
+
+  it('sets one to a hundred and eighty days', () => {
+    const answered = take(opened(), RESPONSE, 'head');
+    for (const days of [0, -1, 1.5, 181]) {
+      expect(refused(() => opened({ days }))).toMatchObject({ code: 'schema', at: '/days' });
+      expect(
+        refused(() => take(answered, { step: 'return', text: '退回。', days }, 'supervisor')),
+      ).toMatchObject({ code: 'schema', at: '/days' });
+    }
+  });
+
+  it('is taken up again after it was revoked by a new instrument only, and never beside a remedy', () => {
+    const contested = take(opened(), { step: 'contest', text: '不同意。' }, 'head');
+    const revoked = take(contested, { step: 'revoke', text: '撤销。' }, 'supervisor');
+    const reopen = { step: 'reopen', text: '重新办理。', days: 5 } as const;
+    expect(refused(() => take(revoked, reopen, 'supervisor'))).toMatchObject({
+      code: 'step-incomplete',
+      fields: { missing: ['instrument'] },
+    });
+    const opinion = { ...NEW.opinion, instrument: '督办函', served: '2026-10-12' } as const;
+    const again = take(revoked, { ...reopen, opinion }, 'supervisor', '2026-10-12');
+    expect([again.state, again.from, again.due]).toEqual(['issued', '2026-10-12', '2026-10-19']);
+    expect(again.opinions.map(({ instrument }) => instrument)).toEqual(['意见书', '督办函']);
+    const steer = { step: 'steer', text: '已起诉。', remedy: 'suit' } as const;
+    const steered = take(opened(), steer, 'supervisor', '2026-10-09', 'suit');
+    expect(refused(() => take(steered, { ...reopen, opinion }, 'supervisor'))).toMatchObject({
+      code: 'step-not-allowed',
+    });
+  });
+
+  it('is overdue once the holidays of its year are published, though it was issued before', () => {
+    const early = opened({ opinion: { ...NEW.opinion, served: '2026-12-21' }, days: 10 });
+    expect(early.due).toBeNull();
+    expect(overdueCases([early], '2027-02-01')).toEqual([]);
+    // An arrangement made up for this: New Year's Day alone is off.
+    const calendar = workCalendar({ ...WORKDAYS, 2027: 'Y01011' });
+    expect(overdueCases([early], '2027-01-05', { calendar })).toEqual([]);
+    expect(overdueCases([early], '2027-01-06', { calendar })).toEqual([early]);
+    expect(openOpinions([early], '2027-01-06', { calendar })).toMatchObject([
+      { due: '2027-01-05', late: 1 },
+    ]);
+    const at = { on: '2027-01-06', remedy: null, calendar };
+    const late = stepSupervision(early, { step: 'overdue', version: 0 }, 'service', at);
+    expect(late.supervision).toMatchObject({ due: '2027-01-05', bound: '2027-01-05' });
+    expect(late.data).toMatchObject({ state: 'submission-drafted', due: '2027-01-05' });
   });
 
   it('goes to a draft submission the day after its last day, and not a day before', () => {
@@ -278,6 +352,7 @@ describe('a supervision case', () => {
       refused(() =>
         stepSupervision(answered, { ...RESPONSE, version: one.version }, 'head', {
           on: '2026-10-09',
+          remedy: null,
         }),
       ),
     ).toMatchObject({ code: 'changed-meanwhile', fields: { version: 1 } });
@@ -304,7 +379,7 @@ describe('the lists', () => {
     expect(lateItems(items, '2026-10-10')).toEqual([]);
     expect(lateItems(items, '2026-10-11').map(({ number }) => number)).toEqual([1]);
     expect(lateItems(items, '2026-12-01').map(({ number }) => number)).toEqual([1, 2]);
-    const { items: done } = take(opened(), RESPONSE, 'head');
+    const { items: done } = take(take(opened(), RESPONSE, 'head'), CLOSE, 'supervisor');
     expect(lateItems(done, '2026-12-01')).toEqual([]);
   });
 });
@@ -324,9 +399,20 @@ describe('the documents', () => {
         expect(html).toContain(part);
       for (const left of ['文号', '签名', '签发日期']) expect(html).toContain(`【${left}：`);
       expect(html.includes('【本级人民政府：')).toBe(name === '决定书');
+      expect(html.includes('提请本级人民政府处理')).toBe(name !== '决定书');
       expect(instrumentPage(one, { number: '示司监意〔2026〕3号' })).not.toContain('【文号：');
     },
   );
+
+  it('count from the day of the step where the days were set anew', () => {
+    expect(instrumentPage(opened())).toContain('自送达之日（2026-09-24）的次日起10个工作日内');
+    const contested = take(opened(), { step: 'contest', text: '不同意。' }, 'head');
+    const upheld = take(contested, { step: 'uphold', text: '维持。', days: 5 }, 'supervisor');
+    const html = instrumentPage(upheld);
+    expect(html).toContain('自2026-10-09的次日起5个工作日内');
+    expect(html).toContain('期限届满日为2026-10-15');
+    expect(html).not.toContain('自送达之日');
+  });
 
   it('say that a day is not known rather than name one', () => {
     const html = instrumentPage(opened({ opinion: { ...NEW.opinion, served: '2026-12-29' } }));
