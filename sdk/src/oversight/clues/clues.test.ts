@@ -399,6 +399,7 @@ describe('what came of it', () => {
       denominator: 3,
       in: ['b', 'c'],
       of: ['a', 'b', 'c'],
+      definition: { counts: 'clue' },
     });
   });
 

@@ -9,7 +9,7 @@ export const EFFECT: FigureDefinition = {
     zh: '办结满规定日数的线索中，此后规定日数内没有同一机关同一违法行为新线索的占比；机关或者违法行为不明的不计入',
     en: 'Of clues settled at least so many days ago, those after which no new clue about the same authority and violation came within so many days; where either is unknown the clue is left out',
   },
-  counts: 'entry',
+  counts: 'clue',
 };
 
 /** 评估优化: the effect of what was done, `days` later. Null dates and unknown bodies are in no base. */
@@ -17,7 +17,10 @@ export function effectOf(clues: readonly ClueHistory[], days: number, today: str
   const opened = new Map<string, string[]>();
   for (const clue of clues) {
     const key = keyOf(clue);
-    if (key !== null) opened.set(key, [...(opened.get(key) ?? []), clue.day]);
+    if (key === null) continue;
+    const seen = opened.get(key);
+    if (seen) seen.push(clue.day);
+    else opened.set(key, [clue.day]);
   }
   const of: string[] = [];
   const part: string[] = [];
