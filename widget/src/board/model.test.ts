@@ -68,6 +68,33 @@ describe('the model of the board', () => {
     expect(model.drill('nothing', 'part', 0)).toBe(null);
   });
 
+  it('counts lines that are no entries, and reads the others', () => {
+    const other = new BoardModel();
+    other.equip({ today: world.today });
+    const [first] = world.events;
+    const broken = [null, 7, {}, { ...first, at: undefined }, { ...first, at: 'soon' }];
+    other.add([...broken, first] as World['events']);
+    expect(other.read()).toMatchObject({ entries: 1, broken: broken.length });
+  });
+
+  it('finishes the rules while entries keep coming, and tries them on those too', async () => {
+    const other = new BoardModel();
+    other.equip({ organisation: world.organisation, today: world.today });
+    const half = Math.floor(world.events.length / 2);
+    other.add(world.events.slice(0, half));
+    other.read();
+    const first = other.raise();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    other.add(world.events.slice(half));
+    expect(other.read().alerted).toBe(false);
+    const second = other.raise();
+    expect((await first).cases).toBe(300);
+    expect((await second).alerted).toBe(true);
+    const alerts = (of: BoardModel) => of.view('alerts', asked).list;
+    expect(alerts(other).total).toBeGreaterThan(0);
+    expect(alerts(other)).toEqual(alerts(model));
+  });
+
   it('leaves out papers with faults and says which', () => {
     const other = new BoardModel();
     other.equip({ organisation: { format: 'chidu-organisation/9' }, today: world.today });

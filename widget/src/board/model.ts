@@ -27,6 +27,7 @@ import {
   selectCases,
 } from '@chidu/sdk/oversight/board';
 import { type AppraisalFormula, loadFormula } from '@chidu/sdk/oversight/indicators';
+import { isEvent } from './is-event.ts';
 import { readLines } from './lines.ts';
 import {
   type Asked,
@@ -110,7 +111,9 @@ export class BoardModel {
   #matters: Matters = { clues: [], supervisions: [], unread: [] };
   #board: Board = openBoard({ cases: [] });
   #alerts: readonly Alert[] = [];
-  #alerted = false;
+  /** The cases that the alerts were found in; others are read and still to be tried when they differ. */
+  #tried: readonly CaseHistory[] | null = null;
+  #trying: Promise<void> | null = null;
   #loading: AbortController | null = null;
   /** By id, those of the last views: what can be drilled into. */
   readonly #figures = new Map<string, Figure>();
@@ -173,8 +176,23 @@ export class BoardModel {
   }
   #unread: Board['unread'] = [];
 
-  /** Tries every rule on every case, one rule after the other so that questions are answered between them. */
+  /**
+   * Settles when every rule was tried on what `read` last put together, or on more. Entries that come while rules are
+   * tried stop nothing: the round is finished, and one more begun for all who wait.
+   */
   async raise(): Promise<Summary> {
+    await this.#trying;
+    if (this.#tried !== this.#cases) {
+      this.#trying ??= this.#tryRules().finally(() => {
+        this.#trying = null;
+      });
+      await this.#trying;
+    }
+    return this.summary();
+  }
+
+  /** One rule after the other, so that questions are answered between them. */
+  async #tryRules(): Promise<void> {
     const cases = this.#cases;
     const { today } = this.#papers;
     const options = { today, thresholds: this.#thresholds, shown: shownBy(cases) };
@@ -182,7 +200,6 @@ export class BoardModel {
     for (const rule of RULES) {
       raised.push(...alertsOf(cases, { ...options, rules: [rule] }));
       await new Promise((resolve) => setTimeout(resolve, 0));
-      if (cases !== this.#cases) return this.summary();
     }
     this.#alerts = raised.sort(
       (a, b) =>
@@ -190,9 +207,8 @@ export class BoardModel {
         (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
         (a.id < b.id ? -1 : 1),
     );
-    this.#alerted = true;
+    this.#tried = cases;
     this.#assemble();
-    return this.summary();
   }
 
   summary(): Summary {
@@ -206,7 +222,7 @@ export class BoardModel {
       violations: [...violations]
         .sort()
         .map((id) => ({ id, name: this.#statutes.get(id)?.name ?? null })),
-      alerted: this.#alerted,
+      alerted: this.#tried === this.#cases,
       issues: this.#issues,
     };
   }
@@ -280,13 +296,17 @@ export class BoardModel {
 
   #addLine(line: string): void {
     try {
-      this.#add(JSON.parse(line) as OversightEvent);
+      this.#add(JSON.parse(line));
     } catch {
       this.#broken += 1;
     }
   }
 
-  #add(event: OversightEvent): void {
+  #add(event: unknown): void {
+    if (!isEvent(event)) {
+      this.#broken += 1;
+      return;
+    }
     this.#histories.add(event);
     this.#entries += 1;
     if (/^(?:clue|supervision|erasure)/.test(event.kind)) this.#matterEvents.push(event);
