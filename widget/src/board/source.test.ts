@@ -7,7 +7,7 @@ const json = (value: unknown) =>
 
 /** A service of `held` entries, whose stream may be down, and which may be down altogether. */
 function service(held: unknown[]) {
-  const state = { up: true, streams: true, asked: [] as string[] };
+  const state = { up: true, streams: true, ends: false, asked: [] as string[] };
   const load: typeof fetch = async (address, init) => {
     const { pathname, searchParams } = new URL(String(address));
     const from = Number(searchParams.get('from'));
@@ -23,6 +23,7 @@ function service(held: unknown[]) {
       start(controller) {
         const text = held.slice(from).map((one) => `data: ${JSON.stringify(one)}\n\n`);
         controller.enqueue(new TextEncoder().encode(text.join('')));
+        if (state.ends) controller.close();
         init?.signal?.addEventListener('abort', () => controller.error(new Error('aborted')));
       },
     });
@@ -88,6 +89,16 @@ describe('a followed log', () => {
     expect(seen.events).toEqual([0, 1, 2]);
     expect(seen.lines.map(({ kind }) => kind)).toContain('polling');
     expect(seen.caughtUp).toBe(1);
+  });
+
+  it('waits before it asks again where streams end with nothing told', async () => {
+    const of = service([event(0)]);
+    of.state.ends = true;
+    const started = performance.now();
+    const seen = await followed(of, ({ lines }) => lines.length === 5);
+    // Four waits of 5 ms; a timer may be early by a millisecond.
+    expect(performance.now() - started).toBeGreaterThanOrEqual(16);
+    expect(seen.events).toEqual([0]);
   });
 
   it('tells a broken line and since when, and is there again when the service is', async () => {

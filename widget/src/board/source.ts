@@ -68,6 +68,7 @@ export async function follow(
         on.line({ kind: untilStream === 0 ? 'live' : 'polling' });
         if (untilStream === 0) {
           try {
+            const from = next;
             for await (const event of followEvents(options, {
               query: { ...query, from: String(next) },
               signal,
@@ -75,7 +76,8 @@ export async function follow(
               next = event.index + 1;
               await on.events([event]);
             }
-            continue;
+            // One that ends with nothing told may do so at once, time and again.
+            if (next > from) continue;
           } catch {
             untilStream = 20;
             if (signal.aborted) return;
@@ -97,9 +99,11 @@ export async function follow(
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
+    const end = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
   });
