@@ -1,5 +1,6 @@
 import type { Authorize } from '@chidu/sdk/api/client';
 import type { OversightEvent } from '@chidu/sdk/oversight';
+import { chinaDay } from '@chidu/sdk/text';
 import type { BoardState, Drawn, Role } from './board-state.ts';
 import { type DeskModel, openDeskModel } from './desk-model.ts';
 import type { Summary } from './model.ts';
@@ -93,6 +94,7 @@ export class ChiduBoard extends Base {
     this.#ready = Promise.resolve().then(() => {
       this.#starting = false;
       this.#run?.abort();
+      if (!this.isConnected) return null;
       this.#run = new AbortController();
       return this.hasAttribute('public')
         ? this.#publish(this.#run.signal)
@@ -116,15 +118,20 @@ export class ChiduBoard extends Base {
     }
     this.#show({ kind: 'loading', progress: null });
     this.#model?.close();
-    const [model, organisation, thresholds, formula, statutes] = await Promise.all([
+    this.#model = null;
+    const [desk, [organisation, thresholds, formula, statutes]] = await Promise.all([
       openDeskModel(),
-      ...['organisation', 'thresholds', 'formula', 'statutes'].map((name) =>
-        this.#json(name).catch(() => null),
+      Promise.all(
+        ['organisation', 'thresholds', 'formula', 'statutes'].map((name) =>
+          this.#json(name).catch(() => null),
+        ),
       ),
-    ] as const);
-    if (signal.aborted || model === undefined) return null;
-    this.#model = model as DeskModel;
-    const desk = this.#model;
+    ]);
+    if (signal.aborted) {
+      desk.close();
+      return null;
+    }
+    this.#model = desk;
     await desk.equip({ organisation, thresholds, formula, statutes, today: this.#today() });
     const failed = this.#entries
       ? await this.#hand(desk, this.#entries, signal)
@@ -227,8 +234,7 @@ export class ChiduBoard extends Base {
   #today(): string {
     const given = this.getAttribute('today');
     if (given !== null) return given;
-    // The day of China, wherever the browser stands.
-    return new Date(this.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+    return chinaDay(this.now().getTime());
   }
 
   async #json(name: string): Promise<unknown> {
