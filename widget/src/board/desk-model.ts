@@ -64,25 +64,22 @@ const callsTo = (call: (name: (typeof NAMES)[number], values: unknown[]) => Prom
   ) as unknown as Omit<DeskModel, 'inWorker' | 'close'>;
 
 /** Trusted types want the address of a worker vouched for: it is that of a file of this build, compared with its hash. */
-interface Policies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): {
-    createScriptURL(url: string): string;
-  };
+interface Policy {
+  createScriptURL(url: string): string;
 }
+
+/** One for the page: a policy of a name that is taken is refused where the page allows each name once. */
+let policy: Policy | undefined;
 
 /** One `wrap` for the life of a worker: Comlink closes the line when the last of them is collected. */
 async function openWorker(): Promise<{ worker: Worker; remote: Remote<BoardModel> } | null> {
   try {
     const address = await checkedAddress('model');
-    const { trustedTypes } = globalThis as { trustedTypes?: Policies };
-    const vouched =
-      trustedTypes
-        ?.createPolicy('chidu-board', { createScriptURL: (url) => url })
-        .createScriptURL(address) ?? address;
-    const worker = new Worker(vouched, { type: 'module' });
+    const { trustedTypes } = globalThis as {
+      trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+    };
+    policy ??= trustedTypes?.createPolicy('chidu-board', { createScriptURL: (url) => url });
+    const worker = new Worker(policy?.createScriptURL(address) ?? address, { type: 'module' });
     const remote = wrap<BoardModel>(worker);
     const failed = new Promise<null>((resolve) => {
       worker.onerror = () => resolve(null);
