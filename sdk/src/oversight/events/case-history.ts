@@ -64,5 +64,5 @@ export interface CaseHistory {
 export interface Unread {
   readonly place: Place;
   readonly kind: string;
-  readonly why: 'erased' | 'unknown-kind' | 'malformed' | 'refers-to-nothing';
+  readonly why: 'erased' | 'unknown-kind' | 'malformed' | 'refers-to-nothing' | 'given-twice';
 }

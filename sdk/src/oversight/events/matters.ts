@@ -23,6 +23,7 @@ export interface ClueHistory extends Happened {
 
 /** 监督案件 with its steps, in order. */
 export interface SupervisionHistory extends Happened {
+  /** 监督案号: one case together with the authority of the log, `place.authority`. */
   readonly id: string;
   readonly data: SupervisionData;
   readonly steps: readonly (Happened & { readonly data: SupervisionStepData })[];
@@ -44,7 +45,9 @@ type Data<K extends Kind> = z.infer<(typeof EVENT_DATA)[K]>;
 
 /**
  * Clues and supervision cases from the entries of any logs, in any order and with repetitions; other kinds are passed over.
- * A step belongs to the matter that it names; one that names none that is there is `refers-to-nothing`.
+ * A step belongs to the matter that it names; one that names none that is there is `refers-to-nothing`. A clue has one id in all
+ * logs. The number of a supervision case is one in its log: a step in another log belongs to it where no second case has that
+ * number. An entry that opens once more what is open, with other content, is `given-twice`.
  */
 export function mattersOf(events: Iterable<OversightEvent>): Matters {
   const all = [...distinct(events)];
@@ -61,24 +64,34 @@ export function mattersOf(events: Iterable<OversightEvent>): Matters {
     const parsed = EVENT_DATA[kind].safeParse(event.data);
     return parsed.success ? (parsed.data as Data<K>) : leave(event, 'malformed');
   };
-  const clues = new Map<
-    string,
-    { event: OversightEvent; data: ClueData; steps: Step<ClueStepData>[] }
-  >();
-  const cases = new Map<
-    string,
-    { event: OversightEvent; data: SupervisionData; steps: Step<SupervisionStepData>[] }
-  >();
+  const clues = new Map<string, Opened<ClueData, ClueStepData>>();
+  const cases = new Map<string, Opened<SupervisionData, SupervisionStepData>>();
+  const open = <D, S>(
+    opened: Map<string, Opened<D, S>>,
+    key: string,
+    event: OversightEvent,
+    data: D,
+  ): void => {
+    const first = opened.get(key);
+    if (first === undefined) opened.set(key, { event, data, steps: [] });
+    // Read by one schema: members stand in its order.
+    else if (JSON.stringify(first.data) !== JSON.stringify(data)) leave(event, 'given-twice');
+  };
   for (const event of all) {
     if (event.kind === 'clue') {
       const data = read(event, 'clue');
-      if (data && !clues.has(data.clue)) clues.set(data.clue, { event, data, steps: [] });
+      if (data) open(clues, data.clue, event, data);
     } else if (event.kind === 'supervision') {
       const data = read(event, 'supervision');
-      if (data && !cases.has(data.supervision))
-        cases.set(data.supervision, { event, data, steps: [] });
+      if (data) open(cases, caseKey(event, data), event, data);
     }
   }
+  const numbered = Map.groupBy(cases.values(), ({ data }) => data.supervision);
+  const caseOf = (event: OversightEvent, data: SupervisionStepData) => {
+    const own = cases.get(caseKey(event, data));
+    const [only, second] = numbered.get(data.supervision) ?? [];
+    return own ?? (second === undefined ? only : undefined);
+  };
   for (const event of all) {
     if (event.kind === 'clue-step') {
       const data = read(event, 'clue-step');
@@ -89,7 +102,7 @@ export function mattersOf(events: Iterable<OversightEvent>): Matters {
     } else if (event.kind === 'supervision-step') {
       const data = read(event, 'supervision-step');
       if (data === null) continue;
-      const supervision = cases.get(data.supervision);
+      const supervision = caseOf(event, data);
       if (supervision) supervision.steps.push({ ...happened(event), data });
       else leave(event, 'refers-to-nothing');
     }
@@ -103,12 +116,12 @@ export function mattersOf(events: Iterable<OversightEvent>): Matters {
       state: steps.at(-1)?.data.state ?? 'pooled',
       level: steps.findLast((step) => step.data.level !== undefined)?.data.level ?? data.level,
     })),
-    supervisions: [...cases].map(([id, { event, data, steps }]) => {
+    supervisions: [...cases.values()].map(({ event, data, steps }) => {
       const due = steps.findLast((step) => step.data.due !== undefined)?.data.due;
       const state = steps.at(-1)?.data.state ?? 'issued';
       return {
         ...happened(event),
-        id,
+        id: data.supervision,
         data,
         steps,
         state,
@@ -120,6 +133,17 @@ export function mattersOf(events: Iterable<OversightEvent>): Matters {
 }
 
 type Step<T> = Happened & { readonly data: T };
+
+interface Opened<D, S> {
+  readonly event: OversightEvent;
+  readonly data: D;
+  readonly steps: Step<S>[];
+}
+
+const caseKey = (
+  { authority }: OversightEvent,
+  { supervision }: SupervisionData | SupervisionStepData,
+): string => `${authority}/${supervision}`;
 
 /** Entries that matter here, by time and place, each place once. */
 function distinct(events: Iterable<OversightEvent>): Iterable<OversightEvent> {
