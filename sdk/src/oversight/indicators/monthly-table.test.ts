@@ -38,6 +38,7 @@ const change = (edit: (copy: MonthlyTable) => void): MonthlyTable => {
   edit(copy);
   return copy;
 };
+const row = (copy: MonthlyTable) => copy.rows[0] as MonthlyTable['rows'][number];
 const faults = (value: MonthlyTable, against?: MonthlyTable) => {
   const verified = verifyTable(value, against);
   return verified.ok ? [] : verified.issues.map(({ code, at }) => `${code} ${at}`);
@@ -69,7 +70,6 @@ describe('the monthly table', () => {
   });
 
   it('is refused with the place where a count, a total or a list was altered', () => {
-    const row = (copy: MonthlyTable) => copy.rows[0] as MonthlyTable['rows'][number];
     expect(faults(change((copy) => (row(copy).cells.decided.count = 3)))).toEqual([
       'contradiction /rows/0/cells/decided',
       'contradiction /total/decided',
@@ -86,8 +86,11 @@ describe('the monthly table', () => {
     // Adds up in itself; only the log tells.
     expect(faults(dropped)).toEqual([]);
     const verified = verifyTable(dropped, table);
-    expect(verified.ok ? [] : verified.issues.map(({ fields }) => fields?.unsaid)).toEqual([
-      [`${NORTH}/2`],
+    expect(
+      verified.ok ? [] : verified.issues.map(({ at, fields }) => [at, fields?.unsaid]),
+    ).toEqual([
+      ['/rows/0/cells/decided', [`${NORTH}/2`]],
+      ['/total/decided', [`${NORTH}/2`]],
     ]);
     expect(
       faults(
@@ -95,6 +98,29 @@ describe('the monthly table', () => {
         table,
       ),
     ).toContain('missing-field /rows');
+  });
+
+  it('has one row for a unit: two that add up in themselves are refused', () => {
+    const doubled = change((copy) => {
+      copy.rows.push(structuredClone(row(copy)));
+      for (const column of COLUMNS) {
+        const { count, cases } = row(copy).cells[column];
+        const total = copy.total[column];
+        copy.total[column] = {
+          count: total.count + count,
+          cases: total.cases && [...total.cases, ...(cases ?? []).map((id) => `${id}-again`)],
+        };
+      }
+    });
+    expect(faults(doubled)).toEqual(['given-twice /rows/2/unit']);
+  });
+
+  it('has the total of the log, case by case', () => {
+    const swapped = change((copy) => {
+      copy.total.withdrawn.cases = [`${NORTH}/1`];
+    });
+    expect(faults(swapped)).toEqual([]);
+    expect(faults(swapped, table)).toEqual(['contradiction /total/withdrawn']);
   });
 
   it('keeps the shape of reported numbers, so that a site moves from reports to capture and loses none', () => {
@@ -112,7 +138,10 @@ describe('the monthly table', () => {
       verified.ok
         ? []
         : verified.issues.map(({ at, fields }) => [at, fields?.said, fields?.counted]),
-    ).toEqual([['/rows/1/cells/closed', 5, 0]]);
+    ).toEqual([
+      ['/rows/1/cells/closed', 5, 0],
+      ['/total/closed', 5, 0],
+    ]);
     expect(faults({ ...reported, origin: 'captured' })[0]).toBe(
       'contradiction /rows/0/cells/filed',
     );
@@ -155,7 +184,10 @@ describe('the monthly table', () => {
       ),
     );
     const captured = monthlyTable(organisation, [typed, live, ...late], '2026-08').table;
-    expect(faults(reported, captured)).toEqual(['contradiction /rows/0/cells/filed']);
+    expect(faults(reported, captured)).toEqual([
+      'contradiction /rows/0/cells/filed',
+      'contradiction /total/filed',
+    ]);
     expect(monthlyTable(organisation, [typed, live, ...late], '2026-09').table).toEqual(
       tableOf('2026-09'),
     );

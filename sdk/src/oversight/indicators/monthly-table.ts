@@ -85,8 +85,9 @@ export function monthlyTable(
 
 /**
  * 核验: does a table re-add and agree with the log? Faults by JSON pointer: `contradiction` where a cell is not the number of
- * its cases or a total is not the sum of its column; `given-twice` for a case twice in a cell; with `captured`, the table counted
- * from the log, also every cell in which the two differ, with the cases that one of them lacks.
+ * its cases or a total is not the sum of its column; `given-twice` for a unit with two rows or a case twice in a cell; with
+ * `captured`, the table counted from the log, also every cell in which the two differ, totals among them, with the cases that one
+ * of them lacks.
  */
 export function verifyTable(value: unknown, captured?: MonthlyTable): Loaded<MonthlyTable> {
   const parsed = MonthlyTable.safeParse(value);
@@ -95,6 +96,14 @@ export function verifyTable(value: unknown, captured?: MonthlyTable): Loaded<Mon
   const issues: Issue[] = [];
   const fault = (path: readonly PropertyKey[], message: string, fields = {}) =>
     issues.push({ code: 'contradiction', at: pointer(path), message, fields });
+  const units = new Set<string>();
+  for (const [i, { unit }] of table.rows.entries()) {
+    if (units.has(unit)) {
+      const at = pointer(['rows', i, 'unit']);
+      issues.push({ code: 'given-twice', at, message: `${unit} has another row` });
+    }
+    units.add(unit);
+  }
   const places = [
     ...table.rows.map(({ cells }, i) => [cells, ['rows', i, 'cells']] as const),
     [table.total, ['total']] as const,
@@ -135,37 +144,44 @@ function differences(table: MonthlyTable, captured: MonthlyTable): Issue[] {
     ];
   }
   const known = new Map(captured.rows.map(({ unit, cells }) => [unit, cells]));
-  const missing = captured.rows.filter(({ unit }) => !table.rows.some((one) => one.unit === unit));
+  const said = new Set(table.rows.map(({ unit }) => unit));
+  const missing = captured.rows.filter(({ unit }) => !said.has(unit));
   return [
     ...missing.map(
       ({ unit }): Issue => ({ code: 'missing-field', at: '/rows', message: `no row for ${unit}` }),
     ),
-    ...table.rows.flatMap(({ unit, cells }, i) => {
+    ...table.rows.flatMap(({ unit, cells }, i): Issue[] => {
       const log = known.get(unit);
-      if (log === undefined) {
-        const at = pointer(['rows', i, 'unit']);
-        return [
-          { code: 'unknown-reference', at, message: `the log knows no unit ${unit}` } as const,
-        ];
-      }
-      return COLUMNS.flatMap((column): Issue[] => {
-        const [said, counted] = [cells[column], log[column]];
-        const lists = [said.cases ?? counted.cases ?? [], counted.cases ?? []] as const;
-        const unlogged = lists[0].filter((id) => !lists[1].includes(id));
-        const unsaid = lists[1].filter((id) => !lists[0].includes(id));
-        if (said.count === counted.count && unlogged.length + unsaid.length === 0) return [];
-        const at = pointer(['rows', i, 'cells', column]);
-        const fields = {
-          said: said.count,
-          counted: counted.count,
-          unlogged,
-          unsaid,
-          cases: counted.cases,
-        };
-        return [{ code: 'contradiction', at, message: 'the log counts otherwise', fields }];
-      });
+      if (log !== undefined) return cellsApart(cells, log, ['rows', i, 'cells']);
+      const at = pointer(['rows', i, 'unit']);
+      return [{ code: 'unknown-reference', at, message: `the log knows no unit ${unit}` }];
     }),
+    ...cellsApart(table.total, captured.total, ['total']),
   ];
+}
+
+function cellsApart(
+  cells: MonthlyTable['total'],
+  log: MonthlyTable['total'],
+  path: readonly PropertyKey[],
+): Issue[] {
+  return COLUMNS.flatMap((column): Issue[] => {
+    const [said, counted] = [cells[column], log[column]];
+    const [saidCases, logged] = [said.cases ?? counted.cases ?? [], counted.cases ?? []];
+    const [inTable, inLog] = [new Set(saidCases), new Set(logged)];
+    const unlogged = saidCases.filter((id) => !inLog.has(id));
+    const unsaid = logged.filter((id) => !inTable.has(id));
+    if (said.count === counted.count && unlogged.length + unsaid.length === 0) return [];
+    const at = pointer([...path, column]);
+    const fields = {
+      said: said.count,
+      counted: counted.count,
+      unlogged,
+      unsaid,
+      cases: counted.cases,
+    };
+    return [{ code: 'contradiction', at, message: 'the log counts otherwise', fields }];
+  });
 }
 
 /** Which columns a case stands in for a month. A stage counts on the day the case system gives, once. */
