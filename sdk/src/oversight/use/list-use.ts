@@ -47,8 +47,10 @@ export function listUse(packs: readonly ListPack[], exercises: readonly Exercise
   for (const { case: id, month, listItems } of exercises)
     for (const item of new Set(listItems ?? [])) {
       const list = listOf.get(item);
+      const strange = unknown.get(item);
       if (list !== undefined) uses.push({ use: `${id}#${item}`, item, list, month });
-      else unknown.set(item, [...(unknown.get(item) ?? []), id]);
+      else if (strange === undefined) unknown.set(item, [id]);
+      else strange.push(id);
     }
   const all = [...listOf.keys()];
   const applied = new Set(uses.map(({ item }) => item));
