@@ -16,16 +16,23 @@ describe('numbers of documents', () => {
     ]);
     expect(series).toEqual([
       { prefix: '乙市监案', year: 2026, last: 1, gaps: [], doubles: [] },
-      { prefix: '甲市监案', year: 2025, last: 2, gaps: [1], doubles: [] },
+      { prefix: '甲市监案', year: 2025, last: 2, gaps: [{ from: 1, to: 1 }], doubles: [] },
       {
         prefix: '甲市监案',
         year: 2026,
         last: 5,
-        gaps: [3, 4],
+        gaps: [{ from: 3, to: 4 }],
         doubles: [{ number: 5, ids: ['d2', 'x'] }],
       },
     ]);
     expect(unread).toEqual(['odd']);
+  });
+
+  it('that are mistyped leave one gap, not a hundred million', () => {
+    const [series] = numbering(
+      documents('甲〔2026〕1号', '甲〔2026〕99999999号', '甲〔2026〕0号'),
+    ).series;
+    expect(series).toMatchObject({ last: 99_999_999, gaps: [{ from: 2, to: 99_999_998 }] });
   });
 
   it('follow each other: whoever takes the next leaves neither gap nor double', () => {

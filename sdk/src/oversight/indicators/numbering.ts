@@ -6,8 +6,8 @@ export interface NumberSeries {
   readonly prefix: string;
   readonly year: number;
   readonly last: number;
-  /** Numbers from 1 to the last that nobody has. */
-  readonly gaps: readonly number[];
+  /** Numbers from 1 to the last that nobody has, as runs with both ends in: one mistyped number would make millions of them. */
+  readonly gaps: readonly { readonly from: number; readonly to: number }[];
   /** Numbers that more than one has, with what has them. */
   readonly doubles: readonly { readonly number: number; readonly ids: readonly string[] }[];
 }
@@ -55,14 +55,16 @@ export function numbering(
   const series = [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { prefix, year, by }]): NumberSeries => {
-      const last = [...by.keys()].reduce((most, one) => Math.max(most, one), 0);
-      const gaps: number[] = [];
-      for (let number = 1; number <= last; number++) if (!by.has(number)) gaps.push(number);
+      const taken = [...by.keys()].sort((a, b) => a - b);
+      const gaps = taken.flatMap((number, i) => {
+        const from = (taken[i - 1] ?? 0) + 1;
+        return from < number ? [{ from, to: number - 1 }] : [];
+      });
       const doubles = [...by]
         .filter(([, ids]) => ids.size > 1)
         .map(([number, ids]) => ({ number, ids: [...ids].sort() }))
         .sort((a, b) => a.number - b.number);
-      return { prefix, year, last, gaps, doubles };
+      return { prefix, year, last: taken.at(-1) ?? 0, gaps, doubles };
     });
   return { series, unread };
 }
