@@ -127,4 +127,25 @@ describe('the score of a unit', () => {
     );
     expect(out?.afterContest.items[0]?.counted).toMatchObject({ numerator: 79, denominator: 98 });
   });
+
+  it('takes a case out of what is bad once a contest says that it was done', () => {
+    const [one] = appraise(
+      formula,
+      [{ unit: 'a', figures: [online(80, 100), unreasoned(5, 100)] }],
+      [
+        {
+          id: 'k3',
+          unit: 'a',
+          figure: 'use.unreasoned',
+          claim: 'was-done',
+          sources: ['c4', 'c50'],
+          state: 'upheld',
+          reason: '理由写在集体讨论记录中',
+          answer: '属实',
+        },
+      ],
+    );
+    expect(one?.afterContest.items[1]?.counted).toMatchObject({ numerator: 4, denominator: 100 });
+    expect(one?.afterContest.total).toBeGreaterThan(one?.asCounted.total ?? 0);
+  });
 });

@@ -9,7 +9,10 @@ export interface Contest {
   readonly unit: string;
   /** Definition id of the figure, `rates.online`. */
   readonly figure: string;
-  /** `not-ours`: these are to be left out. `was-done`: these count as done. */
+  /**
+   * `not-ours`: these are to be left out. `was-done`: what the unit had to do was done, so these count for it: as done where more
+   * is better, and not where the formula says that less is (`none` above `all`).
+   */
   readonly claim: 'not-ours' | 'was-done';
   /** Ids that the figure counts. */
   readonly sources: readonly string[];
@@ -66,7 +69,7 @@ export function appraise(
       asCounted: scoreOf(formula, figures, z),
       afterContest: scoreOf(
         formula,
-        figures.map((figure) => correctedBy(figure, upheld)),
+        figures.map((figure) => correctedBy(figure, upheld, formula)),
         z,
       ),
       contests: own,
@@ -132,7 +135,11 @@ function onSlope(bp: number, none: number, all: number): number {
   return at >= to ? 10_000 : mulDiv(at - from, 10_000, to - from, 'down');
 }
 
-function correctedBy(figure: Figure, upheld: readonly Contest[]): Figure {
+function correctedBy(
+  figure: Figure,
+  upheld: readonly Contest[],
+  { items }: AppraisalFormula,
+): Figure {
   const own = upheld.filter((one) => one.figure === figure.definition.id);
   if (own.length === 0 || figure.denominator === null) return figure;
   const sources = (claim: Contest['claim']) =>
@@ -140,6 +147,8 @@ function correctedBy(figure: Figure, upheld: readonly Contest[]): Figure {
   const [out, done] = [sources('not-ours'), sources('was-done')];
   const counted = new Set(figure.in);
   const of = figure.of.filter((id) => !out.has(id));
-  const part = of.filter((id) => counted.has(id) || done.has(id));
+  const item = items.find((one) => one.figure === figure.definition.id);
+  const lessIsBetter = item !== undefined && item.none > item.all;
+  const part = of.filter((id) => (done.has(id) ? !lessIsBetter : counted.has(id)));
   return share(figure.definition, { part, of, scope: figure.scope });
 }
