@@ -22,6 +22,7 @@ export interface FigureDefinition {
     | 'unit'
     | 'person'
     | 'clause'
+    | 'cell'
     | 'item'
     | 'use'
     | 'check'
@@ -70,7 +71,8 @@ export function figureId({ id }: FigureDefinition, scope: Scope = {}): string {
 }
 
 /**
- * 占比: so many of these. Every id of `part` stands in `of`.
+ * 占比: so many of these. The caller sees to it that every id of `part` stands in `of`, and each once; only the sizes are held
+ * together here.
  * @throws {ChiduError} `contradiction` when a part is larger than its whole.
  */
 export function share(

@@ -42,7 +42,7 @@ const FIGURES = {
       zh: '有案件而没有受过监督的违法行为、地区、月份组合',
       en: 'violation, region and month with cases and no supervision',
     },
-    'clause',
+    'cell',
   ),
   items: define(
     'items',

@@ -19,7 +19,7 @@ export const BLANK_FIGURE: FigureDefinition = {
     zh: '至少一案受过监督的（违法行为×地区×月）格÷有案件的格；没有案件的格不计',
     en: 'cells (violation × region × month) with a supervised case ÷ cells with a case; idle cells do not count',
   },
-  counts: 'clause',
+  counts: 'cell',
 };
 
 export interface BlankMap {

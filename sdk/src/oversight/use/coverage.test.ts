@@ -122,6 +122,7 @@ it('maps where nobody looked: clause, region and month', () => {
     ['231300', '2026-11', 'idle'],
   ]);
   expect(showFigure(map.figure)).toBe('33.33%（1/3）');
+  expect(map.figure.definition.counts).toBe('cell');
   expect(missing(map.figure)).toEqual([
     'food-unlicensed-operation/231200/2026-11',
     'food-unlicensed-operation/231300/2026-10',
