@@ -47,8 +47,9 @@ export interface FileReview {
   readonly checks: readonly { readonly id: string; readonly label: Words }[];
 }
 
-/** Results of reviewed files, file by file and check by check. */
-export function fileReview(files: readonly ReviewedFile[], scope = {}): FileReview {
+/** Results of reviewed files, file by file and check by check. A file that was reviewed again counts once, as it was seen last. */
+export function fileReview(reviewed: readonly ReviewedFile[], scope = {}): FileReview {
+  const files = [...new Map(reviewed.map((file) => [file.case, file])).values()];
   const labels = new Map(files.flatMap(({ checks }) => checks.map(({ id, label }) => [id, label])));
   const withState = (check: string, ...states: string[]): string[] =>
     files

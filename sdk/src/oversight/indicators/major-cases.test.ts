@@ -100,4 +100,12 @@ describe('case-file review', () => {
     ]);
     expect(checks.map(({ id }) => id)).toEqual(['check-0', 'check-1']);
   });
+
+  it('counts a file that was reviewed again once, as it was seen last', () => {
+    const again = fileReview([file('a', 'fault'), file('b', 'ok'), file('a', 'ok')]);
+    expect(again.figures.slice(0, 2).map((one) => showFigure(one))).toEqual([
+      '100%（2/2）',
+      '0%（0/2）',
+    ]);
+  });
 });

@@ -47,6 +47,11 @@ it('flags a required stage that was reached and has no recording, and asks nothi
   expect(doubtful).toEqual([]);
 });
 
+it('asks once for a stage that the rule names twice', () => {
+  const twice = { ...rule, required: [...rule.required, ...rule.required] };
+  expect(recordingsOf(twice, cases, [])).toEqual(recordingsOf(rule, cases, []));
+});
+
 it('takes no doubtful recording for one: times reversed, one file for two, a stage not reached, no such case', () => {
   const { figure, doubtful } = recordingsOf(rule, cases, [
     recording(0, 'evidence', 'a'),

@@ -66,7 +66,7 @@ export function recordingsOf(
     else doubtful.push({ recording, why });
   }
   const of = cases.flatMap(({ id }) =>
-    rule.required
+    [...new Set(rule.required)]
       .filter((stage) => reached.get(id)?.has(stage))
       .map((stage) => sourceOf(id, stage)),
   );
