@@ -78,10 +78,11 @@ SELECT e.data ->> 'clue' AS id, e.data ->> 'channel' AS channel,
     AND s.data ->> 'work' IS NOT NULL LIMIT 1) AS work
 FROM entry e WHERE e.kind = 'clue';
 
--- Who acted in the period, by key and in whose name.
+-- Who acted in the period, by key and in whose name: not a party that looks or objects, nor the service that escalates.
 CREATE TABLE act AS
-SELECT day, kid, authority FROM (SELECT day, kid, authority FROM code
-  UNION ALL SELECT day, kid, authority FROM told WHERE kind <> 'remedy'), period
+SELECT day, kid, authority FROM (SELECT day, kid, authority FROM entry
+  WHERE kind IN ('issued', 'withdrawn', 'corrected', 'decided', 'stage', 'document-changed', 'remedy',
+    'routed', 'answered', 'opinion', 'step')), period
 WHERE day >= "from" AND day < "to";
 CREATE INDEX act_by_key ON act (kid);
 CREATE TABLE closed AS

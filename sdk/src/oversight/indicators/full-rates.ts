@@ -135,12 +135,22 @@ function useRates(
   ];
 }
 
-/** Keys that made an entry in the period, and by authority who acted in its name. */
+/**
+ * Keys that made an entry in the period, and by authority who acted in its name. Not what parties do, nor what the service does by
+ * itself: looking at a code, an objection, its escalation.
+ */
 function actors(cases: readonly CaseHistory[], from: string, to: string) {
   const keys = new Set<string>();
   const authorities = new Map<string, Set<string | null>>();
-  for (const { codes, stages, changes } of cases)
-    for (const { day, kid, place } of [...codes, ...stages, ...changes]) {
+  for (const { codes, stages, changes, remedies, objections } of cases)
+    for (const { day, kid, place } of [
+      ...codes,
+      ...codes.flatMap(({ ended, decided }) => [ended ?? [], decided ?? []].flat()),
+      ...stages,
+      ...changes,
+      ...remedies,
+      ...objections.flatMap(({ steps }) => steps),
+    ]) {
       if (!within(day, from, to)) continue;
       if (kid !== null) keys.add(kid);
       const used = authorities.get(place.authority) ?? new Set();

@@ -88,6 +88,59 @@ describe('the four rates', () => {
     ]);
   });
 
+  it('know people by whatever they entered, and no party by what it asked', () => {
+    const own = (i: number, key: string | null) => ({
+      at: '2026-10-21T02:00:00Z',
+      day: '2026-10-21',
+      place: { authority: SOUTH, year: 2026, index: 700 + i },
+      kid: key,
+    });
+    const keys = ['a', 'b', 'c', 'd', 'e'].map((sign) => sign.repeat(16));
+    const [ended, decided, step, remedy] = keys as [string, string, string, string];
+    const [first] = history('9', { authority: SOUTH, day: '2026-09-01' }).codes;
+    if (first === undefined) throw new Error('a history has a code');
+    const acted = history(
+      '9',
+      { authority: SOUTH, day: '2026-09-01' },
+      {
+        codes: [
+          {
+            ...first,
+            firstViewed: own(0, null),
+            ended: { ...own(1, ended), how: 'withdrawn' },
+            decided: { ...own(2, decided), data: null },
+          },
+        ],
+        objections: [
+          {
+            ...own(3, null),
+            codeId: first.codeId,
+            disputed: [],
+            steps: [{ ...own(4, step), step: 'answered', data: null }],
+            escalations: [own(5, null)],
+            state: 'answered',
+            result: null,
+          },
+        ],
+        remedies: [
+          { ...own(6, remedy), kind: 'suit', state: 'pending', on: '2026-10-21', confirmed: true },
+        ],
+      },
+    );
+    const crowd = keys.map((kid, i) => ({ id: `q${i}`, unit: i === 4 ? 'county' : 'city', kid }));
+    const rated = fullRates({
+      organisation,
+      people: crowd,
+      cases: [acted],
+      from: '2026-10-01',
+      to: '2026-11-01',
+      publicity: null,
+    });
+    expect(rated.figures[1]?.in).toEqual(['q0', 'q1', 'q2', 'q3']);
+    // All those who acted are somebody of the city; what parties and the service did is no use by the county.
+    expect(rated.figures[0]?.in).toEqual(['city']);
+  });
+
   it('are of the period alone, and no base is no rate', () => {
     const { figures, unknown } = rates([history('1', { day: '2026-09-30' })]);
     expect(figures.map((one) => showFigure(one))).toEqual([
