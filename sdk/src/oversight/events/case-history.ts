@@ -64,5 +64,12 @@ export interface CaseHistory {
 export interface Unread {
   readonly place: Place;
   readonly kind: string;
-  readonly why: 'erased' | 'unknown-kind' | 'malformed' | 'refers-to-nothing' | 'given-twice';
+  /** `withheld`: it is there and not shown to this reader. */
+  readonly why:
+    | 'erased'
+    | 'withheld'
+    | 'unknown-kind'
+    | 'malformed'
+    | 'refers-to-nothing'
+    | 'given-twice';
 }

@@ -60,7 +60,9 @@ export function mattersOf(events: Iterable<OversightEvent>): Matters {
     return null;
   };
   const read = <K extends Kind>(event: OversightEvent, kind: K): Data<K> | null => {
-    if (event.data === null || erased.has(placeId(event))) return leave(event, 'erased');
+    if (erased.has(placeId(event))) return leave(event, 'erased');
+    // An erasure is an entry of its own: a body that is missing without one is kept from this reader.
+    if (event.data === null) return leave(event, 'withheld');
     const parsed = EVENT_DATA[kind].safeParse(event.data);
     return parsed.success ? (parsed.data as Data<K>) : leave(event, 'malformed');
   };
