@@ -95,6 +95,47 @@ describe('the model of the board', () => {
     expect(alerts(other)).toEqual(alerts(model));
   });
 
+  it('shows matters in the words of the log’s own states, and who has them now', () => {
+    const other = new BoardModel();
+    other.equip({ organisation: world.organisation, today: world.today });
+    const units = world.organisation.units.filter(({ authority }) => authority !== null);
+    const [unit, elsewhere] = units;
+    const authority = unit?.authority ?? '';
+    const entry = (index: number, kind: string, data: object | null) => ({
+      ...{ authority, year: 2026, index, kind, codeId: null, refersTo: null, kid: null },
+      ...{ at: `2026-03-0${index}T02:00:00Z`, role: 'supervisor', data: data as null },
+    });
+    const about = { authority, violation: 'v' };
+    const clue = { clue: 'a', channel: 'audit', level: 'low', levelBy: 'rule', about };
+    const step = (state: string, more = {}) => ({ clue: 'a', step: 's', state, ...more });
+    other.add([
+      entry(1, 'clue', { ...clue, source: 'f', on: '2026-03-01', due: null }),
+      entry(2, 'clue-step', step('assigned', { unit: authority })),
+    ]);
+    const rows = () => other.view('liaison', asked).matters.rows;
+    other.read();
+    expect(rows()).toMatchObject([{ state: { zh: '已交办' }, open: true, unit: unit?.name }]);
+    const at = (filter: object) =>
+      other.view('liaison', { ...asked, filter: { ...WHOLE_BOARD, ...filter } }).matters.total;
+    expect([at({ unit: unit?.id }), at({ unit: elsewhere?.id })]).toEqual([1, 0]);
+    expect([at({ violation: 'v' }), at({ violation: 'w' })]).toEqual([1, 0]);
+    const supervision = { supervision: 's', instrument: '意见书', about: { authority } };
+    other.add([
+      entry(3, 'clue-step', step('pooled')),
+      entry(4, 'supervision', { ...supervision, days: 15, due: '2026-03-25' }),
+      entry(5, 'supervision-step', { supervision: 's', step: 'revoke', state: 'revoked' }),
+      entry(6, 'clue', null),
+    ]);
+    expect(other.read().unread).toBe(0);
+    expect(rows()).toMatchObject([
+      { kind: 'clue', state: { zh: '待分流' }, unit: null },
+      { kind: 'supervision', state: { zh: '已撤销' }, open: false, unit: unit?.name },
+    ]);
+    const states = other.view('liaison', asked).states.map(({ label }) => label.en);
+    expect(states).toEqual(['In the pool', 'Revoked']);
+    expect(at({ level: 'low' })).toBe(1);
+  });
+
   it('leaves out papers with faults and says which', () => {
     const other = new BoardModel();
     other.equip({ organisation: { format: 'chidu-organisation/9' }, today: world.today });

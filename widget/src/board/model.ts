@@ -170,7 +170,8 @@ export class BoardModel {
     const read = this.#histories.read();
     this.#matters = mattersOf(this.#matterEvents);
     this.#cases = read.cases;
-    this.#unread = [...read.unread, ...this.#matters.unread];
+    const unread = this.#matters.unread.filter(({ why }) => why !== 'withheld');
+    this.#unread = [...read.unread, ...unread];
     this.#assemble();
     return this.summary();
   }

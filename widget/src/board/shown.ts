@@ -1,4 +1,4 @@
-import type { Figure, FigureDefinition } from '@chidu/sdk/oversight';
+import type { Figure, FigureDefinition, Words } from '@chidu/sdk/oversight';
 import type { Alert, RuleId } from '@chidu/sdk/oversight/alerts';
 import type { BoardFilter, BoardStage, CrossKey } from '@chidu/sdk/oversight/board';
 
@@ -54,8 +54,11 @@ export interface ShownMatter {
   readonly id: string;
   /** Channel of a clue, instrument of a supervision case. */
   readonly from: string;
-  readonly state: string;
+  readonly state: Words;
+  /** Somebody has to act. */
+  readonly open: boolean;
   readonly level: string | null;
+  /** Who has it; null while it waits in the pool. */
   readonly unit: string | null;
   readonly day: string;
   readonly due: string | null;
@@ -117,6 +120,7 @@ export interface Process {
 }
 export interface Liaison {
   readonly figures: readonly ShownFigure[];
+  readonly states: readonly { readonly label: Words; readonly figure: ShownFigure }[];
   readonly matters: Page<ShownMatter>;
 }
 /** A key of a table with its name, where data name it. */

@@ -5,6 +5,7 @@ import {
   type Matters,
   remedyFigures,
   share,
+  type Words,
 } from '@chidu/sdk/oversight';
 import { type Alert, RULES, type Thresholds } from '@chidu/sdk/oversight/alerts';
 import {
@@ -15,8 +16,10 @@ import {
   crossTable,
   isOpen,
   isOverdue,
+  MATTER_FIGURES,
   matterFigures,
 } from '@chidu/sdk/oversight/board';
+import { CLUE_STATES } from '@chidu/sdk/oversight/clues';
 import {
   type AppraisalFormula,
   appraise,
@@ -24,6 +27,7 @@ import {
   fullRates,
 } from '@chidu/sdk/oversight/indicators';
 import { K_FLOOR, publicStatistics } from '@chidu/sdk/oversight/public';
+import { SUPERVISION_STATES } from '@chidu/sdk/oversight/supervision';
 import { useOf } from '@chidu/sdk/oversight/use';
 import type { Asked, Page, ShownCase, ShownFigure, ShownMatter, ViewName, Views } from './shown.ts';
 
@@ -94,24 +98,33 @@ export function shownCase(board: Board, one: BoardCase): ShownCase {
 
 const named = (name: string | undefined) => (name === undefined ? null : { zh: name, en: name });
 
+/** Ids of units by the authority that they are; stations are none of their own. */
+const unitsByAuthority = ({ organisation }: Board): ReadonlyMap<string, string> =>
+  new Map(
+    organisation?.units.flatMap(({ authority, id }) =>
+      authority === null ? [] : [[authority, id] as const],
+    ),
+  );
+
 /** Clues of the branch that the filter names; those that name no authority belong to the whole. */
 function mattersHere({ board, matters }: Known, { filter }: Asked) {
   const branch = filter.unit === null ? null : board.branches.get(filter.unit);
-  const unitOf = new Map(board.organisation?.units.map(({ authority, id }) => [authority, id]));
+  const unitOf = unitsByAuthority(board);
   const here = (authority: string | undefined) =>
-    branch === null || branch === undefined
-      ? filter.unit === null
-      : branch.has(unitOf.get(authority ?? null) ?? '');
+    filter.unit === null || branch?.has(unitOf.get(authority ?? '') ?? '') === true;
   const inPeriod = (day: string) =>
     (filter.from === null || day >= filter.from) && (filter.to === null || day < filter.to);
   const clues = matters.clues.filter(
     ({ data, day, level }) =>
       here(data.about.authority) &&
       inPeriod(day) &&
-      (filter.level === null || level === filter.level),
+      (filter.level === null || level === filter.level) &&
+      (filter.violation === null || data.about.violation === filter.violation),
   );
+  // Their entries name no level and no violation: such a filter leaves none, where it cannot be told.
+  const told = filter.level === null && filter.violation === null;
   const supervisions = matters.supervisions.filter(
-    ({ data, day }) => here(data.about.authority) && inPeriod(day),
+    ({ data, day }) => told && here(data.about.authority) && inPeriod(day),
   );
   return { clues, supervisions };
 }
@@ -141,28 +154,45 @@ function process({ board, cases, keep }: Known): Views['process'] {
   };
 }
 
+const clueState = (state: string): Words => wordsOf(CLUE_STATES, state);
+const supervisionState = (state: string): Words => wordsOf(SUPERVISION_STATES, state);
+
+/** A state that this version does not know is shown as the log names it. */
+function wordsOf(states: Readonly<Record<string, Words>>, state: string): Words {
+  const { zh, en } = states[state] ?? { zh: state, en: state };
+  return { zh, en };
+}
+
 function liaison(known: Known, asked: Asked): Views['liaison'] {
   const { clues, supervisions } = mattersHere(known, asked);
-  const clue = ({ id, data, state, level, steps, day }: ClueHistory): ShownMatter => ({
-    kind: 'clue',
-    id,
-    from: data.channel,
-    state,
-    level,
-    unit: steps.findLast((step) => step.data.unit !== undefined)?.data.unit ?? null,
-    day,
-    due: null,
-  });
-  const ended = new Set(['settled', 'unfounded', 'merged', 'closed']);
+  const unitOf = unitsByAuthority(known.board);
+  const nameOf = (unit: string) => unitName(known.board, unit, unitOf.get(unit) ?? unit);
+  const clue = ({ id, data, state, level, steps, day }: ClueHistory): ShownMatter => {
+    // Who had it before it went back to the pool has it no more.
+    const since = steps.slice(steps.findLastIndex((step) => step.data.state === 'pooled') + 1);
+    const unit = since.findLast((step) => step.data.unit !== undefined)?.data.unit;
+    return {
+      kind: 'clue',
+      id,
+      from: data.channel,
+      state: clueState(state),
+      open: (CLUE_STATES as Record<string, { open: boolean }>)[state]?.open ?? true,
+      level,
+      unit: unit === undefined ? null : nameOf(unit),
+      day,
+      due: data.due,
+    };
+  };
   const rows: ShownMatter[] = [
     ...supervisions.map(
       ({ id, data, state, due, day }): ShownMatter => ({
         kind: 'supervision',
         id,
         from: data.instrument,
-        state,
+        state: supervisionState(state),
+        open: (SUPERVISION_STATES as Record<string, { who: unknown }>)[state]?.who !== null,
         level: null,
-        unit: unitName(known.board, data.about.authority, null),
+        unit: nameOf(data.about.authority),
         day,
         due,
       }),
@@ -171,11 +201,23 @@ function liaison(known: Known, asked: Asked): Views['liaison'] {
   ];
   rows.sort(
     (a, b) =>
-      Number(ended.has(a.state)) - Number(ended.has(b.state)) ||
+      Number(b.open) - Number(a.open) ||
       (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
       a.day.localeCompare(b.day),
   );
-  return { figures: matterFigures(clues, supervisions).map(known.keep), matters: firstPage(rows) };
+  const { state, supervisionState: ofSupervisions } = MATTER_FIGURES;
+  const figures = matterFigures(clues, supervisions).map(known.keep);
+  return {
+    figures,
+    states: figures.flatMap((figure) => {
+      const key = figure.scope.state ?? '';
+      if (figure.definition.id === state.id) return { label: clueState(key), figure };
+      return figure.definition.id === ofSupervisions.id
+        ? { label: supervisionState(key), figure }
+        : [];
+    }),
+    matters: firstPage(rows),
+  };
 }
 
 function statistics(known: Known, { filter, rows, columns }: Asked): Views['statistics'] {

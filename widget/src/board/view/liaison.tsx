@@ -5,7 +5,7 @@ import { Bars, Card, Level, Scrolled, Tile, type ViewProps } from './figure.tsx'
 export function LiaisonView({
   t,
   onDrill,
-  shown: { figures, matters },
+  shown: { figures, states, matters },
 }: ViewProps & { readonly shown: Liaison }) {
   const l = t.liaison;
   const of = (id: string) => figures.filter(({ definition }) => definition.id === `board.${id}`);
@@ -49,10 +49,7 @@ export function LiaisonView({
           <Bars
             t={t}
             onDrill={onDrill}
-            rows={[...of('clue-state'), ...of('supervision-state')].map((figure) => ({
-              label: t.states[figure.scope.state ?? ''] ?? figure.scope.state,
-              figure,
-            }))}
+            rows={states.map(({ label, figure }) => ({ label: t.words(label), figure }))}
           />
         </Card>
       </div>
@@ -83,7 +80,7 @@ export function LiaisonView({
                     </th>
                     <td>{t.channels[from] ?? from}</td>
                     <td>{level === null ? t.process.noDue : <Level t={t} level={level} />}</td>
-                    <td>{t.states[state] ?? state}</td>
+                    <td>{t.words(state)}</td>
                     <td>{unit ?? t.process.noDue}</td>
                     <td class="whole">{day}</td>
                     <td class="whole">{due ?? t.process.noDue}</td>
