@@ -1,6 +1,7 @@
 import { formatFenShort, formatPercent } from '../../text/index.ts';
 import type { Advice, AdviceAnswer } from '../advice/index.ts';
 import { basisPoints, count, type FigureDefinition } from '../figure.ts';
+import { BY_TIER } from '../public/index.ts';
 import type { Rate } from '../statistics/rate.ts';
 import { type Head, head } from './head.ts';
 import { type Child, h, pageOf } from './html.ts';
@@ -19,7 +20,6 @@ const EVIDENCE: FigureDefinition = {
 
 const KINDS = { amend: '修改', explain: '说明', review: '研究' } as const;
 const ANSWERS = { adopt: '采纳', reject: '不采纳', defer: '暂缓' } as const;
-const TIERS = ['不予', '减轻', '从轻', '一般', '从重'];
 
 export interface AdviceReportInput {
   readonly head: Head;
@@ -49,8 +49,9 @@ export function adviceReport({ head: heading, advice, answers }: AdviceReportInp
           ['基准', `${one.benchmark.pack} ${one.benchmark.version}`],
           [
             '涉及阶次',
-            one.band.tiers.map(({ tier, cases }) => `${TIERS[tier - 1]}${cases}件`).join('，') ||
-              '无',
+            one.band.tiers
+              .map(({ tier, cases }) => `${BY_TIER.labels[tier - 1]?.zh}${cases}件`)
+              .join('，') || '无',
           ],
           [
             '涉及幅度',

@@ -331,7 +331,13 @@ describe('advice and agenda', () => {
     benchmark: { pack: 'pack', version: '1', rule: 'a'.repeat(64) },
     point: { kind: 'factor', violation: 'a', factor: 1 },
     label: { zh: HOSTILE },
-    band: { tiers: [{ tier: 4, cases: 12 }], range: { min: 100_000_000, max: 200_000_000 } },
+    band: {
+      tiers: [
+        { tier: 1, cases: 2 },
+        { tier: 4, cases: 10 },
+      ],
+      range: { min: 100_000_000, max: 200_000_000 },
+    },
     sample: {
       objected: { numerator: 12, denominator: 100, interval: [700, 2000] },
       elsewhere: { numerator: 20, denominator: 1000, interval: [130, 307] },
@@ -373,6 +379,7 @@ describe('advice and agenda', () => {
     });
     isAccessible(html);
     for (const said of [
+      '不予处罚2件，一般10件',
       '100万元至200万元',
       '12%（12/100，95%区间7%至20%）',
       '无基数（0/0）',
