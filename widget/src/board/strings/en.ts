@@ -260,6 +260,8 @@ export const en: BoardStrings = {
     k: (k) =>
       `So that nobody can be recognised, numbers below ${k} are hidden, and sums that would give them back. Hidden is not zero.`,
     hidden: 'hidden',
+    preview: (day) =>
+      `Preview: cases before ${day}; those of earlier publications are not taken off.`,
     before: (day) => `Cases before ${day} that were not in an earlier publication.`,
     row: 'Violation',
     total: 'Total',

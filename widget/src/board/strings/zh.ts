@@ -257,6 +257,7 @@ export const zh = {
     k: (k: number) =>
       `为了不让人认出当事人，小于${k}的数不公布，有关的合计也相应隐去。隐去不等于零。`,
     hidden: '隐去',
+    preview: (day: string) => `预览：${day}以前的案件，未扣除此前已经公布的。`,
     before: (day: string) => `${day}以前的案件，此前已经公布的不再计入。`,
     row: '违法行为',
     total: '合计',

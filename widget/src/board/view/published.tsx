@@ -5,8 +5,11 @@ import type { BoardStrings } from '../strings/zh.ts';
 export function Published({
   t,
   statistics: { k, before, rows, columns, cells, rowTotals, columnTotals, total },
+  preview = false,
 }: {
   readonly t: BoardStrings;
+  /** What would be published if nothing had been: the ledger of earlier publications is the authority's. */
+  readonly preview?: boolean;
   readonly statistics: PublicStatistics;
 }) {
   const cell = (value: number | null | undefined, key: string) => (
@@ -17,7 +20,7 @@ export function Published({
   return (
     <>
       <p class="note">
-        {t.public.before(before)} {t.public.k(k)}
+        {preview ? t.public.preview(before) : t.public.before(before)} {t.public.k(k)}
       </p>
       <table class="cross">
         <thead>

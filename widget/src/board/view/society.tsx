@@ -22,7 +22,7 @@ export function SocietyView({
         {publication === null ? (
           <p>{t.public.none}</p>
         ) : (
-          <Published t={t} statistics={publication as PublicStatistics} />
+          <Published t={t} statistics={publication as PublicStatistics} preview />
         )}
       </Card>
     </div>
