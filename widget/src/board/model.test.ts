@@ -136,6 +136,26 @@ describe('the model of the board', () => {
     expect(at({ level: 'low' })).toBe(1);
   });
 
+  it('counts a closing in the period, whenever its case began', () => {
+    const from = '2026-07-01';
+    const to = '2026-08-01';
+    const online = model
+      .view('appraisal', { ...asked, filter: { ...WHOLE_BOARD, from, to } })
+      .rates.find(({ id }) => id === 'rates.online');
+    const closed = new Set<unknown>();
+    const before = new Set<unknown>();
+    for (const { authority, kind, data } of world.events) {
+      const { case: of, stage, on } = (data ?? {}) as Record<string, string>;
+      if (kind !== 'stage') continue;
+      if (String(on) < from) before.add(`${authority}/${of}`);
+      if (stage === 'closed' && String(on) >= from && String(on) < to) {
+        closed.add(`${authority}/${of}`);
+      }
+    }
+    expect(closed.intersection(before).size).toBeGreaterThan(0);
+    expect(online?.denominator).toBe(closed.size);
+  });
+
   it('leaves out papers with faults and says which', () => {
     const other = new BoardModel();
     other.equip({ organisation: { format: 'chidu-organisation/9' }, today: world.today });

@@ -18,6 +18,7 @@ import {
   isOverdue,
   MATTER_FIGURES,
   matterFigures,
+  selectCases,
 } from '@chidu/sdk/oversight/board';
 import { CLUE_STATES } from '@chidu/sdk/oversight/clues';
 import {
@@ -29,6 +30,7 @@ import {
 import { K_FLOOR, publicStatistics } from '@chidu/sdk/oversight/public';
 import { SUPERVISION_STATES } from '@chidu/sdk/oversight/supervision';
 import { useOf } from '@chidu/sdk/oversight/use';
+import { within } from '@chidu/sdk/text';
 import type { Asked, Page, ShownCase, ShownFigure, ShownMatter, ViewName, Views } from './shown.ts';
 
 /** What a view is drawn from. */
@@ -348,8 +350,10 @@ function society({ cases, statutes, today, keep }: Known): Views['society'] {
 }
 
 function appraisal(known: Known, { filter }: Asked): Views['appraisal'] {
-  const { board, cases, formula, today, keep } = known;
+  const { board, formula, today, keep } = known;
   const { organisation, branches } = board;
+  // These figures say themselves what happened in the period; a case may have begun before it.
+  const cases = selectCases(board, { ...filter, from: null, to: null });
   if (organisation === null) return { rates: [], unknown: [], formula: null, scores: [] };
   const from = filter.from ?? '2000-01-01';
   const to =
@@ -377,7 +381,11 @@ function appraisal(known: Known, { filter }: Asked): Views['appraisal'] {
     const own = cases.filter(({ unit }) => unit !== null && branches.get(id)?.has(unit));
     const figures = [
       ...of(id, own).figures,
-      ...useOf(own.flatMap(({ exercise }) => exercise ?? [])),
+      ...useOf(
+        own.flatMap(({ exercise }) =>
+          exercise !== null && within(exercise.day, from, to) ? exercise : [],
+        ),
+      ),
     ].map((figure) => ({ ...figure, id: `${figure.id}@${id}` }));
     return { unit: id, figures };
   });
