@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadOrganisation, type Organisation } from './organisation.ts';
+import { About } from './clues/clue.ts';
+import { loadOrganisation, type Organisation, Unit } from './organisation.ts';
+import { SupervisionCase } from './supervision/supervision-case.ts';
 import { rollUp, unitTree } from './unit-tree.ts';
 
 const unit = (id: string, parent: string | null, level: string, people = 1) => ({
@@ -88,4 +90,14 @@ describe('unitTree and rollUp', () => {
     );
     expect(Object.fromEntries(sums)).toEqual({ p: 56, c1: 36, d1: 31, s1: 11, s2: 13, d2: 17 });
   });
+});
+
+it('knows a credit code by its signs wherever oversight is told one', () => {
+  const { authority } = About.shape;
+  const { code } = SupervisionCase.shape.authority.shape;
+  for (const schema of [Unit.shape.authority, authority, code]) {
+    expect(schema.safeParse('11230000MA0AAAAA01').success).toBe(true);
+    for (const sign of 'IOSVZ')
+      expect(schema.safeParse(`11230000MA0AAAAA0${sign}`).success).toBe(false);
+  }
 });

@@ -4,6 +4,9 @@ import type { Loaded } from '../rules/index.ts';
 import { schemaIssues } from '../rules/schema-issues.ts';
 import { pointer } from '../text/index.ts';
 
+/** 统一社会信用代码 by its signs (GB 32100: no I, O, S, V, Z). */
+export const CreditCode = z.string().check(z.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/));
+
 /** 省局, 市州局, 县区局, 所. */
 export const LEVELS = ['province', 'prefecture', 'county', 'station'] as const;
 
@@ -14,7 +17,7 @@ export const Unit = z.strictObject({
   name: z.string().check(z.minLength(1), z.maxLength(80)),
   level: z.enum(LEVELS),
   /** 统一社会信用代码 under which it decides; null where it acts in the name of the unit above, as stations do. */
-  authority: z.nullable(z.string().check(z.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/))),
+  authority: z.nullable(CreditCode),
   /** 行政区划代码 (GB/T 2260); null where it has none of its own. */
   region: z.nullable(z.string().check(z.regex(/^[0-9]{6}$/))),
   /** 在编执法人员: how many people work in this unit itself, without those below. */

@@ -3,11 +3,12 @@ import type { Loaded } from '../../rules/index.ts';
 import { schemaIssues } from '../../rules/schema-issues.ts';
 import { Day, Id } from '../../rules/words.ts';
 import { CHANNELS, RISKS } from '../events/event-data.ts';
+import { CreditCode } from '../organisation.ts';
 
 /** What a clue is about, as far as a source settles it: an absent member is unknown. */
 export const About = z.strictObject({
   /** Credit code of the authority. */
-  authority: z.optional(z.string().check(z.regex(/^[0-9A-Z]{18}$/))),
+  authority: z.optional(CreditCode),
   /** 案件编号 or 文号 of the case. */
   case: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
   violation: z.optional(Id),

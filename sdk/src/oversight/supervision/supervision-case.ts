@@ -3,6 +3,7 @@ import type { Loaded } from '../../rules/index.ts';
 import { schemaIssues } from '../../rules/schema-issues.ts';
 import { Day, Numbered } from '../../rules/words.ts';
 import { INSTRUMENTS } from '../events/event-data.ts';
+import { CreditCode } from '../organisation.ts';
 import { SITUATIONS, SUPERVISION_STATES, SUPERVISION_STEPS } from './flow.ts';
 
 const names = <K extends string>(of: Readonly<Record<K, unknown>>) =>
@@ -54,7 +55,7 @@ export const SupervisionCase = z.strictObject({
   /** Who supervises, by name, and whom. */
   supervisor: Line,
   authority: z.strictObject({
-    code: z.string().check(z.regex(/^[0-9A-Z]{18}$/)),
+    code: CreditCode,
     name: Line,
   }),
   /** 案件编号, where it is about one case. */
