@@ -25,6 +25,7 @@ export {
 export { caseHistories, Histories, type Read } from './events/histories.ts';
 export {
   type ClueHistory,
+  isOfMatters,
   type Matters,
   mattersOf,
   type SupervisionHistory,

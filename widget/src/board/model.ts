@@ -3,6 +3,7 @@ import {
   type CaseHistory,
   type Figure,
   Histories,
+  isOfMatters,
   loadOrganisation,
   type Matters,
   mattersOf,
@@ -310,7 +311,7 @@ export class BoardModel {
     }
     this.#histories.add(event);
     this.#entries += 1;
-    if (/^(?:clue|supervision|erasure)/.test(event.kind)) this.#matterEvents.push(event);
+    if (isOfMatters(event)) this.#matterEvents.push(event);
     if (this.#last === null || event.at > this.#last) this.#last = event.at;
   }
 

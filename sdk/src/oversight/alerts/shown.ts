@@ -1,5 +1,5 @@
 import type { CaseHistory } from '../events/case-history.ts';
-import { CASE_ORDER } from './case-order.ts';
+import { STAGES } from '../stages.ts';
 
 /** How many cases of an authority got past a stage, and how many of these show it. */
 export interface StageShown {
@@ -21,8 +21,8 @@ export function shownBy(histories: readonly CaseHistory[]): Shown {
     all.set(authority, own);
     const seen = new Set(stages.map(({ stage }) => stage));
     if (codes.some(({ decided }) => decided !== null)) seen.add('decided');
-    const furthest = CASE_ORDER.findLastIndex((stage) => seen.has(stage));
-    for (const stage of new Set([...seen, ...CASE_ORDER.slice(0, furthest + 1)])) {
+    const furthest = STAGES.findLastIndex((stage) => seen.has(stage));
+    for (const stage of new Set([...seen, ...STAGES.slice(0, furthest + 1)])) {
       const counts = own.get(stage) ?? { past: 0, shown: 0 };
       own.set(stage, counts);
       counts.past++;

@@ -4,18 +4,7 @@ import { placeId } from '../events/event.ts';
 import { count, type Figure, type FigureDefinition, share } from '../figure.ts';
 import { useOf } from '../use/index.ts';
 import { BOARD_STAGES, type BoardCase } from './board.ts';
-
-const define = (
-  id: string,
-  counts: FigureDefinition['counts'],
-  label: readonly [zh: string, en: string],
-  formula: readonly [zh: string, en: string],
-): FigureDefinition => ({
-  id: `board.${id}`,
-  label: { zh: label[0], en: label[1] },
-  formula: { zh: formula[0], en: formula[1] },
-  counts,
-});
+import { define } from './define-figure.ts';
 
 /** What the screen counts itself; the rest of its figures have their definitions in `use`, `indicators` and `clues`. */
 export const BOARD_FIGURES = {

@@ -1,20 +1,11 @@
 import type { Alert } from '../alerts/index.ts';
 import type { CaseHistory, Unread } from '../events/case-history.ts';
 import type { Organisation } from '../organisation.ts';
+import { STAGES } from '../stages.ts';
 import { type Exercise, exercisesOf } from '../use/index.ts';
 
 /** 环节 in their order; `none` is a case of which no stage was seen. */
-export const BOARD_STAGES = [
-  'none',
-  'filed',
-  'evidence',
-  'review',
-  'noticed',
-  'decided',
-  'served',
-  'executed',
-  'closed',
-] as const;
+export const BOARD_STAGES = ['none', ...STAGES] as const;
 export type BoardStage = (typeof BOARD_STAGES)[number];
 
 /** A case with what the screen shows and filters by. */

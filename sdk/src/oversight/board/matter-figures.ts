@@ -1,18 +1,7 @@
 import { RISKS } from '../events/event-data.ts';
 import type { ClueHistory, SupervisionHistory } from '../events/matters.ts';
 import { count, type Figure, type FigureDefinition, share } from '../figure.ts';
-
-const define = (
-  id: string,
-  counts: FigureDefinition['counts'],
-  label: readonly [zh: string, en: string],
-  formula: readonly [zh: string, en: string],
-): FigureDefinition => ({
-  id: `board.${id}`,
-  label: { zh: label[0], en: label[1] },
-  formula: { zh: formula[0], en: formula[1] },
-  counts,
-});
+import { define } from './define-figure.ts';
 
 /** 线索 and 监督案件 as the screen counts them. */
 export const MATTER_FIGURES = {

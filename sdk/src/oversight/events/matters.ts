@@ -40,6 +40,10 @@ export interface Matters {
   readonly unread: readonly Unread[];
 }
 
+/** Whether `mattersOf` has a use for an entry. */
+export const isOfMatters = ({ kind }: Pick<OversightEvent, 'kind'>): boolean =>
+  /^(?:clue|supervision|erasure)/.test(kind);
+
 type Kind = 'clue' | 'clue-step' | 'supervision' | 'supervision-step';
 type Data<K extends Kind> = z.infer<(typeof EVENT_DATA)[K]>;
 
@@ -150,8 +154,7 @@ const caseKey = (
 /** Entries that matter here, by time and place, each place once. */
 function distinct(events: Iterable<OversightEvent>): Iterable<OversightEvent> {
   const found = new Map<string, OversightEvent>();
-  for (const event of events)
-    if (/^(?:clue|supervision|erasure)/.test(event.kind)) found.set(placeId(event), event);
+  for (const event of events) if (isOfMatters(event)) found.set(placeId(event), event);
   // Steps may stand in another log than the matter: what all logs share is the time.
   return [...found.values()].sort((a, b) =>
     a.at === b.at ? a.year - b.year || a.index - b.index : a.at < b.at ? -1 : 1,

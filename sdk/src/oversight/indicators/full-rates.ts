@@ -2,6 +2,7 @@ import { within } from '../../text/index.ts';
 import type { CaseHistory } from '../events/case-history.ts';
 import { type Figure, type FigureDefinition, share } from '../figure.ts';
 import type { Organisation } from '../organisation.ts';
+import { STAGES } from '../stages.ts';
 import { exercisesOf } from '../use/index.ts';
 
 /** 执法人员: somebody of a unit, by a number of the register; no name. `kid` is the own key, null before there is one. */
@@ -10,18 +11,6 @@ export interface Person {
   readonly unit: string;
   readonly kid: string | null;
 }
-
-/** 环节, in their order; the log names them so. */
-export const STAGES = [
-  'filed',
-  'evidence',
-  'review',
-  'noticed',
-  'decided',
-  'served',
-  'executed',
-  'closed',
-] as const;
 
 export const FULL_RATES = {
   units: {

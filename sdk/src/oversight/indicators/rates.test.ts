@@ -4,9 +4,9 @@ import { OBJECTION_STATES } from '../../api/objection-flow.ts';
 import type { CaseHistory } from '../events/case-history.ts';
 import { missing, showFigure } from '../figure.ts';
 import type { Organisation } from '../organisation.ts';
+import { STAGES } from '../stages.ts';
 import { history, NORTH, SOUTH } from '../use/fixtures/history.ts';
 import { ENDED_OBJECTION } from './coverage-figures.ts';
-import { STAGES } from './full-rates.ts';
 import { coverageFigures, fullRates, type Person } from './index.ts';
 
 const KEY = '0011223344556677';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CaseHistory } from '../events/case-history.ts';
 import { type Figure, type FigureDefinition, share } from '../figure.ts';
-import { STAGES } from './full-rates.ts';
+import { STAGES } from '../stages.ts';
 
 /** 音视频记录: that a recording exists, where and of what time. The recording itself is nowhere in the product. */
 export const Recording = z.strictObject({

@@ -1,9 +1,10 @@
 import { ORDER_OF_STEPS } from '../../../deadlines/index.ts';
+import { STAGES } from '../../stages.ts';
 import { raise } from '../alert.ts';
-import { CASE_ORDER, STAGE_LABELS } from '../case-order.ts';
 import { quantity } from '../quantity.ts';
 import { caseRule } from '../rule.ts';
 import { usuallyShown } from '../shown.ts';
+import { STAGE_LABELS } from '../stage-labels.ts';
 import { EVENT_OF_STAGE, timelineOf } from '../timeline.ts';
 
 /** Without these a decision may not be made (行政处罚法 58, 62). */
@@ -23,13 +24,11 @@ export const stepSkipped = caseRule(
     const { events, procedure } = timelineOf(history);
     if (procedure === 'summary') return [];
     const noticeCode = history.codes.some(({ issued }) => (issued?.documentKind ?? 9) <= 2);
-    return CASE_ORDER.flatMap((stage, index) => {
+    return STAGES.flatMap((stage, index) => {
       const event = EVENT_OF_STAGE[stage];
       if (!event || events[event] || stage === 'executed') return [];
       if (stage === 'noticed' && noticeCode) return [];
-      const later = CASE_ORDER.slice(index + 1).find(
-        (one) => events[EVENT_OF_STAGE[one] ?? 'closed'],
-      );
+      const later = STAGES.slice(index + 1).find((one) => events[EVENT_OF_STAGE[one] ?? 'closed']);
       const after = later && events[EVENT_OF_STAGE[later] ?? 'closed'];
       const counts = usuallyShown(
         shown,

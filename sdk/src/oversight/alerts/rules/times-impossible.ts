@@ -2,9 +2,9 @@ import { ORDER_OF_STEPS, orderOf } from '../../../deadlines/index.ts';
 import { daysBetween } from '../../../text/index.ts';
 import type { CaseHistory } from '../../events/case-history.ts';
 import { type Alert, type Notice, raise } from '../alert.ts';
-import { STAGE_LABELS } from '../case-order.ts';
 import { procedure, quantity } from '../quantity.ts';
 import { caseRule } from '../rule.ts';
+import { STAGE_LABELS } from '../stage-labels.ts';
 import { type Dated, EVENT_OF_STAGE, timelineOf } from '../timeline.ts';
 
 /** 时间矛盾: days that cannot all be true: steps in the wrong order, a step entered before it happened, a decision before its notice. */

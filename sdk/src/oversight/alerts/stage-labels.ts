@@ -1,16 +1,4 @@
-/** Stages of a case as the log names them, in the order of the procedure. */
-export const CASE_ORDER = [
-  'filed',
-  'evidence',
-  'review',
-  'noticed',
-  'decided',
-  'served',
-  'executed',
-  'closed',
-] as const;
-
-/** What people call them. */
+/** What people call stages and marks. */
 export const STAGE_LABELS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> =
   {
     filed: { zh: '立案', en: 'filing' },
