@@ -152,7 +152,7 @@ describe('the model of the board', () => {
         closed.add(`${authority}/${of}`);
       }
     }
-    expect(closed.intersection(before).size).toBeGreaterThan(0);
+    expect([...closed].some((id) => before.has(id))).toBe(true);
     expect(online?.denominator).toBe(closed.size);
   });
 

@@ -80,7 +80,7 @@ const firstPage = <T>(all: readonly T[]): Page<T> => ({
   rows: all.slice(0, 200),
 });
 
-export const unitName = (board: Board, authority: string, unit: string | null): string =>
+const unitName = (board: Board, authority: string, unit: string | null): string =>
   board.organisation?.units.find(({ id }) => id === unit)?.name ?? authority;
 
 export function shownCase(board: Board, one: BoardCase): ShownCase {
