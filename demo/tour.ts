@@ -6,6 +6,7 @@ import { formatFen, formatFenCapital } from '@chidu/sdk/text';
 import type { BrowserContext } from 'playwright-core';
 import { build } from '../tests/build.ts';
 import { Album } from './album.ts';
+import { photographBoard } from './board-views.ts';
 import { findChromium, openWithExtension } from './browser.ts';
 import { Checks } from './checks.ts';
 import { compareReading } from './compare-reading.ts';
@@ -341,7 +342,9 @@ async function walk(context: BrowserContext): Promise<void> {
     empty: `${server.url}/portal`,
     digits: served.verdict.checkCode?.slice(-4) ?? '',
   });
-  checks.equal('门户页面没有违反内容安全策略', violations, []);
+  checks.chapter('十一、监督机构的看板', 'The board of the supervision body');
+  await photographBoard(context, album, checks, `${server.url}/board`);
+  checks.equal('门户和看板的页面没有违反内容安全策略', violations, []);
 
   if (process.argv.includes('--pictures')) keep(officerView, readFileSync(paper), verdictView);
 }
