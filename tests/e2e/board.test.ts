@@ -83,9 +83,15 @@ describe('the built <chidu-board>', () => {
   const figure = (page: Page, id: string) =>
     page.locator(`chidu-board [data-figure="${id}"]`).first().innerText();
 
-  it.each<[string, Visit & { lang?: string; media?: Parameters<Page['emulateMedia']>[0] }]>([
-    ['Chinese', {}],
-    ['English, dark', { attributes: { theme: 'dark' }, lang: 'en' }],
+  type Look = Visit & {
+    lang?: string;
+    media?: Parameters<Page['emulateMedia']>[0];
+    /** The overview has to fit 1366 × 768. */
+    oneScreen?: boolean;
+  };
+  it.each<[string, Look]>([
+    ['Chinese', { oneScreen: true }],
+    ['English, dark', { attributes: { theme: 'dark' }, lang: 'en', oneScreen: true }],
     ['for old eyes', { attributes: { elder: '' } }],
     ['twice the text', { attributes: { 'text-scale': '2' } }],
     ['forced colours', { media: { forcedColors: 'active' } }],
@@ -100,6 +106,10 @@ describe('the built <chidu-board>', () => {
         `district${look.lang ? `?lang=${look.lang}` : ''}`,
         async (page) => {
           await ready(page);
+          if (look.oneScreen) {
+            const high = await page.evaluate('document.documentElement.scrollHeight');
+            expect(high).toBeLessThanOrEqual(768);
+          }
           for (const view of VIEWS) {
             await open(page, view);
             expect(await faults(page), view).toEqual([]);
