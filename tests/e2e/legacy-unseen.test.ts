@@ -16,6 +16,9 @@ afterAll(async () => {
   await server.close();
 });
 
+/** These pages are whole when they have loaded: nothing arrives later. */
+const AT_REST = { still: 600, least: 0, most: 15_000 };
+
 const tally = { bound: 0, asked: 0 };
 
 test.each([...HELD_OUT, ...FURTHER])(
@@ -23,7 +26,7 @@ test.each([...HELD_OUT, ...FURTHER])(
   async (kind) => {
     server.show(kind.draw(kind.lines, { frame: '', swap: false }));
     const page = await pages.open(`${server.origin}/aj/`);
-    const { suggestions, withheld } = await suggestPage(page);
+    const { suggestions, withheld } = await suggestPage(page, AT_REST);
     await page.close();
     const asked = kind.lines.filter(({ field }) => field !== null);
     const missed = asked.filter((one) => !suggestions.some(({ field }) => field === one.field));
@@ -124,7 +127,7 @@ test.each(Object.entries(TRAPS))(
   'binds what is certain and nothing else: %s',
   async (name, meant) => {
     const page = await pages.open(String(new URL(`./pages/traps/${name}.html`, import.meta.url)));
-    const { suggestions } = await suggestPage(page);
+    const { suggestions } = await suggestPage(page, AT_REST);
     await page.close();
     expect(Object.fromEntries(suggestions.map(({ field, reads }) => [field, reads]))).toEqual(
       meant,
