@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { type Rate, rateOf } from '../statistics/index.ts';
 import { type Alert, LEVELS } from './alert.ts';
 import type { RuleId } from './thresholds.ts';
@@ -22,18 +23,16 @@ export interface Yield {
 
 /** 监督成本与效果: by rule, in the order of its id. */
 export function yieldsOf(past: readonly Experience[]): Yield[] {
-  return [...Map.groupBy(past, ({ rule }) => rule)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([rule, own]) => {
-      const solved = own.filter((one) => one.solved).length;
-      const minutes = own.reduce((sum, one) => sum + one.minutes, 0);
-      return {
-        rule,
-        solved: rateOf(solved, own.length),
-        minutes,
-        minutesPerSolved: solved === 0 ? null : Math.round(minutes / solved),
-      };
-    });
+  return grouped(past, ({ rule }) => rule).map(([rule, own]) => {
+    const solved = own.filter((one) => one.solved).length;
+    const minutes = own.reduce((sum, one) => sum + one.minutes, 0);
+    return {
+      rule,
+      solved: rateOf(solved, own.length),
+      minutes,
+      minutesPerSolved: solved === 0 ? null : Math.round(minutes / solved),
+    };
+  });
 }
 
 /** Minutes taken for granted where a rule has no past. */

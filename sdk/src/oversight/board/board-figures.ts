@@ -2,6 +2,7 @@ import { TIERS } from '../../rules/tiers.ts';
 import { LEVELS, RULES } from '../alerts/index.ts';
 import { placeId } from '../events/event.ts';
 import { count, type Figure, type FigureDefinition, share } from '../figure.ts';
+import { grouped } from '../grouped.ts';
 import { useOf } from '../use/index.ts';
 import { BOARD_STAGES, type BoardCase } from './board.ts';
 import { define } from './define-figure.ts';
@@ -151,7 +152,6 @@ export function boardFigures(cases: readonly BoardCase[]): Figure[] {
   const warnings = cases.flatMap((one) => one.alerts.filter(({ warning }) => warning));
   const alertIds = (of: typeof alerts) => of.map(({ id }) => id);
   const exercised = cases.filter(({ exercise }) => exercise !== null);
-  const months = Map.groupBy(cases, ({ began }) => began.slice(0, 7));
 
   return [
     count(F.cases, all),
@@ -186,9 +186,9 @@ export function boardFigures(cases: readonly BoardCase[]): Figure[] {
     ...TIERS.map((tier) =>
       among(F.tier, exercised, ({ exercise }) => exercise?.tier === tier, { tier }),
     ),
-    ...[...months]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([month, own]) => count(F.began, idsOf(own), { month })),
+    ...grouped(cases, ({ began }) => began.slice(0, 7)).map(([month, own]) =>
+      count(F.began, idsOf(own), { month }),
+    ),
     ...useOf(exercised.flatMap(({ exercise }) => exercise ?? [])),
   ];
 }

@@ -1,6 +1,7 @@
 import { RISKS } from '../events/event-data.ts';
 import type { ClueHistory, SupervisionHistory } from '../events/matters.ts';
 import { count, type Figure, type FigureDefinition, share } from '../figure.ts';
+import { grouped } from '../grouped.ts';
 import { define } from './define-figure.ts';
 
 /** 线索 and 监督案件 as the screen counts them. */
@@ -68,11 +69,9 @@ export function matterFigures(
     of: readonly T[],
     keyOf: (one: T) => string,
   ): Figure[] =>
-    [...Map.groupBy(of, keyOf)]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, own]) =>
-        share(definition, { part: ids(own), of: ids(of), scope: { [name]: key } }),
-      );
+    grouped(of, keyOf).map(([key, own]) =>
+      share(definition, { part: ids(own), of: ids(of), scope: { [name]: key } }),
+    );
   return [
     count(F.clues, all),
     share(F.settled, { part: ids(clues.filter(({ state }) => state === 'settled')), of: all }),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { randomStream } from '../../discretion/deviation/random.ts';
 import { ChiduError } from '../../errors.ts';
 import { Day } from '../../rules/words.ts';
+import { grouped } from '../grouped.ts';
 
 /** 抽查方案: which cases are looked at, drawn so that anybody with the seed draws the same. */
 export const SamplingPlan = z.strictObject({
@@ -55,9 +56,10 @@ export function samplingPlan(
   if (new Set(cases.map(({ id }) => id)).size !== cases.length) {
     throw new ChiduError('given-twice', 'a case stands in one stratum');
   }
-  const strata = [...Map.groupBy(cases, ({ stratum }) => stratum)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([stratum, of]) => ({ stratum, ids: of.map(({ id }) => id).sort() }));
+  const strata = grouped(cases, ({ stratum }) => stratum).map(([stratum, of]) => ({
+    stratum,
+    ids: of.map(({ id }) => id).sort(),
+  }));
   const shares = allot(
     strata.map(({ ids }) => ids.length),
     Math.min(size, cases.length),

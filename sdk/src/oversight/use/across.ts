@@ -1,5 +1,6 @@
 import type { Range } from '../../discretion/index.ts';
 import type { Rule } from '../../rules/index.ts';
+import { grouped } from '../grouped.ts';
 import type { Exercise } from './exercise.ts';
 
 /** How one region treated a conduct. Several where its own cases differ. */
@@ -47,10 +48,10 @@ export function acrossRegions(
   }
   const compared: string[] = [];
   const apart: Apart[] = [];
-  const conducts = Map.groupBy(placed, ({ one, factors }) =>
+  const conducts = grouped(placed, ({ one, factors }) =>
     JSON.stringify([one.violation, byNumber(one.facts), factors]),
   );
-  for (const [, of] of [...conducts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [, of] of conducts) {
     const cases = of.map(({ one }) => one.case);
     if (new Set(of.map(({ region }) => region)).size < 2) {
       alone.push(...cases);
@@ -59,17 +60,13 @@ export function acrossRegions(
     compared.push(...cases);
     if (new Set(of.map(({ one }) => bandKey(one))).size < 2) continue;
     const [{ one, factors }] = of as [(typeof of)[number]];
-    const treatments = [
-      ...Map.groupBy(of, ({ region, one }) =>
-        JSON.stringify([region, one.benchmark.pack, one.benchmark.version, bandKey(one)]),
-      ),
-    ]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, same]): Treatment => {
-        const [{ region, one }] = same as [(typeof same)[number]];
-        const { benchmark, tier, band } = one;
-        return { region, benchmark, tier, band, cases: same.map(({ one }) => one.case) };
-      });
+    const treatments = grouped(of, ({ region, one }) =>
+      JSON.stringify([region, one.benchmark.pack, one.benchmark.version, bandKey(one)]),
+    ).map(([, same]): Treatment => {
+      const [{ region, one }] = same as [(typeof same)[number]];
+      const { benchmark, tier, band } = one;
+      return { region, benchmark, tier, band, cases: same.map(({ one }) => one.case) };
+    });
     apart.push({ violation: one.violation, facts: byNumber(one.facts), factors, treatments });
   }
   return { apart, compared, alone };

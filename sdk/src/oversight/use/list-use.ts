@@ -1,5 +1,6 @@
 import { LISTS, type ListPack } from '../../rules/lists/index.ts';
 import { count, type Figure, type FigureDefinition, share } from '../figure.ts';
+import { grouped } from '../grouped.ts';
 import type { Exercise } from './exercise.ts';
 
 export const LIST_FIGURES = {
@@ -57,17 +58,15 @@ export function listUse(packs: readonly ListPack[], exercises: readonly Exercise
   const itemsOf = (items: readonly string[], scope = {}) =>
     share(LIST_FIGURES.items, { part: items.filter((one) => applied.has(one)), of: items, scope });
   const by = (...names: readonly ('month' | 'list' | 'item')[]): Figure[] =>
-    [...Map.groupBy(uses, (one) => names.map((name) => one[name]).join('\n'))]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, of]) => {
-        const values = key.split('\n');
-        const scope = Object.fromEntries(names.map((name, i) => [name, values[i] as string]));
-        return count(
-          LIST_FIGURES.uses,
-          of.map(({ use }) => use),
-          scope,
-        );
-      });
+    grouped(uses, (one) => names.map((name) => one[name]).join('\n')).map(([key, of]) => {
+      const values = key.split('\n');
+      const scope = Object.fromEntries(names.map((name, i) => [name, values[i] as string]));
+      return count(
+        LIST_FIGURES.uses,
+        of.map(({ use }) => use),
+        scope,
+      );
+    });
   return {
     figures: [
       count(

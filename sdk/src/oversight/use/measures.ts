@@ -3,6 +3,7 @@ import type { Loaded } from '../../rules/index.ts';
 import { schemaIssues } from '../../rules/schema-issues.ts';
 import { Day } from '../../rules/words.ts';
 import { count, type Figure, type FigureDefinition, share } from '../figure.ts';
+import { grouped } from '../grouped.ts';
 
 const base = {
   format: z.literal('chidu-measure/1'),
@@ -92,7 +93,7 @@ export const MEASURE_FIGURES = {
 /** Measures in all and by kind, and how many have an outcome. */
 export function measuresOf(measures: readonly Measure[]): Figure[] {
   const ids = (of: readonly Measure[]): string[] => of.map(({ id }) => id);
-  const kinds = [...Map.groupBy(measures, ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const kinds = grouped(measures, ({ kind }) => kind);
   return [
     count(MEASURE_FIGURES.taken, ids(measures)),
     ...kinds.map(([kind, of]) => count(MEASURE_FIGURES.taken, ids(of), { kind })),

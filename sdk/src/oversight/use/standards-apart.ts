@@ -1,5 +1,6 @@
 import { type Difference, differenceOf } from '../../discretion/compare/index.ts';
 import type { Benchmark, Rule, Tier } from '../../rules/index.ts';
+import { grouped } from '../grouped.ts';
 
 /** A standard with the name it is compared under: a region, a field, `general` or `special`. */
 export interface Side {
@@ -21,22 +22,20 @@ export interface StandardsApart {
  * Between regions, between the general table and a special one.
  */
 export function standardsApart(sides: readonly Side[]): StandardsApart[] {
-  return [...Map.groupBy(sides, ({ rule }) => rule.statute.violation)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([violation, of]) =>
-      of.flatMap((one, i) =>
-        of.slice(i + 1).flatMap((other): StandardsApart[] => {
-          const difference = differenceOf(one.rule, other.rule);
-          const same =
-            difference.exhaustive &&
-            difference.incomparable.length === 0 &&
-            difference.regions.length === 0;
-          const names = [one.name, other.name] as const;
-          const packs = [packOf(one.rule), packOf(other.rule)] as const;
-          return same ? [] : [{ violation, names, packs, difference }];
-        }),
-      ),
-    );
+  return grouped(sides, ({ rule }) => rule.statute.violation).flatMap(([violation, of]) =>
+    of.flatMap((one, i) =>
+      of.slice(i + 1).flatMap((other): StandardsApart[] => {
+        const difference = differenceOf(one.rule, other.rule);
+        const same =
+          difference.exhaustive &&
+          difference.incomparable.length === 0 &&
+          difference.regions.length === 0;
+        const names = [one.name, other.name] as const;
+        const packs = [packOf(one.rule), packOf(other.rule)] as const;
+        return same ? [] : [{ violation, names, packs, difference }];
+      }),
+    ),
+  );
 }
 
 const packOf = ({ pack }: Rule): string => `${pack.id} ${pack.version}`;

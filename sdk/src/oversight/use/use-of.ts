@@ -1,5 +1,6 @@
 import { tenthOf } from '../../discretion/usage/index.ts';
 import { count, type Figure, type Scope, share } from '../figure.ts';
+import { grouped } from '../grouped.ts';
 import type { Exercise } from './exercise.ts';
 import { USE_FIGURES as F } from './use-figures.ts';
 
@@ -45,9 +46,7 @@ export function useOf(exercises: readonly Exercise[], scope: Scope = {}): Figure
     part(F.reasoned, departed, ({ reasoned }) => reasoned),
     part(F.unreasoned, departed, ({ reasoned }) => !reasoned),
     ...tenths(inside, {}),
-    ...[...Map.groupBy(inside, ({ tier }) => tier)]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([tier, of]) => tenths(of, { tier })),
+    ...grouped(inside, ({ tier }) => tier).flatMap(([tier, of]) => tenths(of, { tier })),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { screen } from '../../../discretion/deviation/index.ts';
+import { grouped } from '../../grouped.ts';
 import { type Alert, raise } from '../alert.ts';
 import { type Decided, decidedOf, observationOf } from '../like-cases.ts';
 import { apart, penalties, quantity } from '../quantity.ts';
@@ -22,10 +23,7 @@ export const farFromLikeCases: AlertRule = {
       .flatMap((history) => decidedOf(history) ?? [])
       .sort((a, b) => (a.history.id < b.history.id ? -1 : 1));
     const { seed, least, leastOfBand } = thresholds.rules['far-from-like-cases'].values;
-    const byViolation = [...Map.groupBy(decided, ({ issued }) => issued.violation)].sort(
-      ([a], [b]) => (a < b ? -1 : 1),
-    );
-    return byViolation.flatMap(([, like]) => {
+    return grouped(decided, ({ issued }) => issued.violation).flatMap(([, like]) => {
       const known = new Map(like.map((one) => [one.history.id, one]));
       const wanted = (id: string, times: number) => {
         const own = known.get(id);
