@@ -64,7 +64,11 @@ const parts: Readonly<Record<string, Part>> = {
   packs: { at: ['sdk/packs/'], may: formats, packages: ['node:', 'zod'] },
 
   /** How both elements load and check their parts. */
-  chunk: { at: ['widget/src/chunk.ts'], may: [], packages: ['@noble/hashes', '?'] },
+  chunk: {
+    at: ['widget/src/chunk.ts', 'widget/src/sheet.ts'],
+    may: [],
+    packages: ['@noble/hashes', '?'],
+  },
   notice: {
     at: ['widget/src/'],
     may: [...engine, 'chunk', 'codes', 'log', 'verdict', 'api-client', 'api-contact'],
