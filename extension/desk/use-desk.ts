@@ -8,7 +8,7 @@ import {
   type ChangeSettings,
   changeSettings,
   type Settings,
-  settings,
+  settledSettings,
   watchSettings,
 } from '../platform/settings.ts';
 import { watchTab } from '../platform/tab-state.ts';
@@ -56,11 +56,16 @@ export function useReadings(tab: number | null): readonly [TabReading, () => Pro
 export function useSettings(): readonly [Settings | null, ChangeSettings] {
   const [value, setValue] = useState<Settings | null>(null);
   useEffect(() => {
-    const read = (): void => void settings().then(setValue);
+    const read = (): void => void settledSettings().then(setValue);
     read();
     return watchSettings(read);
   }, []);
-  return [value, changeSettings];
+  // Shown before it is written: the button pressed right after a box was left must act on what the box says.
+  const change: ChangeSettings = useCallback((how) => {
+    setValue((held) => held && { ...held, ...how(held) });
+    return changeSettings(how);
+  }, []);
+  return [value, change];
 }
 
 /** The packs of this build; an Error where they cannot be used, to be shown and never worked around. */

@@ -92,6 +92,16 @@ export const changeSettings: ChangeSettings = (change) => {
   return next;
 };
 
+/** The settings once every change asked for is written. */
+export async function settledSettings(): Promise<Settings> {
+  for (;;) {
+    const last = queue;
+    await last.catch(() => undefined);
+    const found = await settings();
+    if (last === queue) return found;
+  }
+}
+
 export function watchSettings(changed: () => void): () => void {
   const listener = (changes: Record<string, unknown>, area: string): void => {
     if (area === 'managed' || (area === 'local' && 'settings' in changes)) changed();
