@@ -175,8 +175,16 @@ export const EVENT_DATA = {
   supervision: z.object({
     supervision: Text,
     instrument: z.enum(INSTRUMENTS),
-    about: z.object({ authority: Text, case: z.optional(Text) }),
+    about: z.object({
+      authority: Text,
+      case: z.optional(Text),
+      /** Ids of supervision codes. */
+      codes: z.optional(z.array(Text)),
+    }),
     clue: z.optional(Text),
+    /** 牵头、配合单位 by credit code. */
+    lead: z.optional(Text),
+    support: z.optional(z.array(Text)),
     /** Working days to respond, and the last of them; null while its holidays are not published. */
     days: Count,
     due: z.nullable(Day),
@@ -186,6 +194,11 @@ export const EVENT_DATA = {
     step: Text,
     state: Text,
     result: z.optional(Text),
+    /** `steer`: what runs. */
+    remedy: z.optional(Text),
+    /** `lead`: from now on. */
+    lead: z.optional(Text),
+    support: z.optional(z.array(Text)),
     instrument: z.optional(z.enum(INSTRUMENTS)),
     /** Pieces of evidence handed in. */
     evidence: z.optional(Count),

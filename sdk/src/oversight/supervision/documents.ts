@@ -122,7 +122,7 @@ export function submissionDraft(
   supervision: SupervisionCase,
   options: DocumentOptions = {},
 ): string {
-  const { authority, id, due, days, opinions, steps } = supervision;
+  const { authority, bodies, id, due, days, opinions, steps } = supervision;
   const responses = steps.filter(({ step }) => step === 'respond');
   const title = `关于提请处理${authority.name}逾期未改正事项的请示`;
   return pageOf({
@@ -138,6 +138,16 @@ export function submissionDraft(
         ['文书', '送达日期', '要求'],
         opinions.map(({ instrument, served, decision }) => [instrument, served, decision]),
       ),
+      bodies === undefined
+        ? []
+        : h(
+            'p',
+            {},
+            `牵头单位：${bodies.lead.name}。`,
+            bodies.support.length === 0
+              ? null
+              : `配合单位：${bodies.support.map(({ name }) => name).join('、')}。`,
+          ),
       h(
         'p',
         {},

@@ -49,10 +49,13 @@ interface Step {
   readonly en: string;
   readonly by: SupervisionActor;
   readonly from: readonly SupervisionState[];
-  readonly to: SupervisionState;
+  /** Null: it stays where it is. */
+  readonly to: SupervisionState | null;
   /** What has to be said with it. */
-  readonly needs: readonly ('text' | 'days' | 'evidence' | 'remedy' | 'result' | 'instrument')[];
+  readonly needs: readonly ('text' | 'days' | 'evidence' | 'result' | 'instrument' | 'bodies')[];
 }
+
+const OPEN = ['issued', 'contested', 'responded', 'submission-drafted', 'submitted'] as const;
 
 /** There is no way from `issued` to `closed`: nothing is closed without the recorded response of the authority. */
 export const SUPERVISION_STEPS = {
@@ -130,14 +133,23 @@ export const SUPERVISION_STEPS = {
     to: 'issued',
     needs: ['text', 'days', 'instrument'],
   },
-  /** 行政执法监督条例 33(3). */
+  /** 行政执法监督条例 33(3): where reconsideration or a suit runs, and nowhere else. */
   steer: {
     zh: '引导至复议、诉讼',
     en: 'steer to a remedy',
     by: 'supervisor',
-    from: ['issued', 'contested', 'responded', 'submission-drafted', 'submitted'],
+    from: OPEN,
     to: 'steered',
-    needs: ['text', 'remedy'],
+    needs: ['text'],
+  },
+  /** 变更牵头、配合单位. */
+  lead: {
+    zh: '变更牵头、配合单位',
+    en: 'change the lead and supporting bodies',
+    by: 'supervisor',
+    from: OPEN,
+    to: null,
+    needs: ['text', 'bodies'],
   },
   /** From `revoked` with a new instrument: none is in force there. What was steered is not taken up again (33(3)). */
   reopen: {

@@ -21,6 +21,7 @@ export {
   stepSupervision,
 } from './step-supervision.ts';
 export {
+  Bodies,
   ListItem,
   loadSupervision,
   Opinion,

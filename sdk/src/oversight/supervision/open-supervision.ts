@@ -1,7 +1,7 @@
 import { countPeriod, stateCalendar, type WorkCalendar } from '../../deadlines/index.ts';
 import { ChiduError } from '../../errors.ts';
 import type { SupervisionData } from '../events/event-data.ts';
-import type { SupervisionCase } from './supervision-case.ts';
+import type { Bodies, SupervisionCase } from './supervision-case.ts';
 
 /** A remedy of the case that runs by the word of the supervision body. */
 export type RunningRemedy = 'reconsideration' | 'suit';
@@ -9,8 +9,9 @@ export type RunningRemedy = 'reconsideration' | 'suit';
 /** What a new case is made of. `days`: working days for the authority to correct and report. */
 export type NewSupervision = Pick<
   SupervisionCase,
-  'id' | 'supervisor' | 'authority' | 'case' | 'situation' | 'clue' | 'days'
+  'id' | 'supervisor' | 'authority' | 'case' | 'codes' | 'situation' | 'clue' | 'days'
 > & {
+  readonly bodies: Bodies;
   readonly opinion: SupervisionCase['opinions'][number];
   readonly items: readonly Omit<SupervisionCase['items'][number], 'number' | 'closed'>[];
   readonly evidence: SupervisionCase['evidence'];
@@ -21,7 +22,8 @@ export type NewSupervision = Pick<
  *
  * @param remedy what runs against the case of the authority, null where it was looked up and nothing does: while one runs there is
  * nothing to open (行政执法监督条例 33(3))
- * @throws {ChiduError} `remedy-pending`; `schema` for days beyond 1 to 180; `given-twice` for a number of evidence that stands twice.
+ * @throws {ChiduError} `remedy-pending`; `schema` for days beyond 1 to 180; `given-twice` for a number of evidence or a body that
+ * stands twice.
  */
 export function openSupervision(
   { opinion, items, ...asked }: NewSupervision,
@@ -33,9 +35,10 @@ export function openSupervision(
     });
   }
   refuseTwice(asked.evidence);
+  refuseTwoParts(asked.bodies);
   refuseDays(asked.days);
   const due = dueOf(opinion.served, asked.days, calendar);
-  const { id, authority, clue, days } = asked;
+  const { id, authority, clue, days, codes, bodies } = asked;
   return {
     supervision: {
       format: 'chidu-supervision/1',
@@ -51,8 +54,13 @@ export function openSupervision(
     data: {
       supervision: id,
       instrument: opinion.instrument,
-      about: { authority: authority.code, ...(asked.case !== null && { case: asked.case }) },
+      about: {
+        authority: authority.code,
+        ...(asked.case !== null && { case: asked.case }),
+        ...(codes && { codes: [...codes] }),
+      },
       ...(clue !== null && { clue }),
+      ...told(bodies),
       days,
       due: due.due,
     },
@@ -86,6 +94,25 @@ export const dueNow = (
 export function refuseDays(days: number): void {
   if (Number.isInteger(days) && days >= 1 && days <= 180) return;
   throw new ChiduError('schema', '1 to 180 working days', { at: '/days' });
+}
+
+/** Bodies as the log is told of them. */
+export const told = ({
+  lead,
+  support,
+}: Bodies): { readonly lead: string; readonly support: string[] } => ({
+  lead: lead.code,
+  support: support.map(({ code }) => code),
+});
+
+/** @throws {ChiduError} `given-twice`: a body leads or supports, once. */
+export function refuseTwoParts({ lead, support }: Bodies): void {
+  const codes = [lead, ...support].map(({ code }) => code);
+  const at = codes.findIndex((code, i) => codes.indexOf(code) !== i);
+  if (at === -1) return;
+  throw new ChiduError('given-twice', `${codes[at]} has two parts`, {
+    at: `/bodies/support/${at - 1}`,
+  });
 }
 
 /** @throws {ChiduError} `given-twice` */

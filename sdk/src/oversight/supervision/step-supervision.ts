@@ -9,8 +9,10 @@ import {
   type RunningRemedy,
   refuseDays,
   refuseTwice,
+  refuseTwoParts,
+  told as toldBodies,
 } from './open-supervision.ts';
-import type { Opinion, SupervisionCase, SupervisionEvidence } from './supervision-case.ts';
+import type { Bodies, Opinion, SupervisionCase, SupervisionEvidence } from './supervision-case.ts';
 
 export interface SupervisionRequest {
   readonly step: SupervisionStep;
@@ -24,7 +26,8 @@ export interface SupervisionRequest {
   /** Items that it closes, each with the numbers of its evidence: a step of the supervisor alone. */
   readonly items?: readonly { readonly number: number; readonly evidence: readonly number[] }[];
   readonly result?: 'corrected' | 'explained';
-  readonly remedy?: RunningRemedy;
+  /** `lead`: who leads and who supports from now on. */
+  readonly bodies?: Bodies;
   /** `escalate`; `reopen`, and always where the case was revoked. */
   readonly opinion?: Opinion;
 }
@@ -43,11 +46,12 @@ const STRENGTH = ['督办函', '意见书', '决定书'];
  *
  * A case is closed on a recorded response only, which needs evidence, and never while an item of its list is open. The authority
  * hands in evidence; whether it closes an item is the supervisor's word.
- * While reconsideration or a suit runs, the one step left is to steer there (行政执法监督条例 33(3)).
+ * While reconsideration or a suit runs, the one step left is to steer there (行政执法监督条例 33(3)); while none does, there is
+ * nowhere to steer to.
  *
  * @throws {ChiduError} `changed-meanwhile`, `remedy-pending`, `step-not-allowed` from this state, by this role or before its
  * time, or for items closed by another, `step-incomplete` with what is missing, `unknown-reference` for an item or evidence that is
- * not there, `given-twice`, `schema` for days beyond 1 to 180.
+ * not there, `given-twice`, `contradiction` for bodies with another step than `lead`, `schema` for days beyond 1 to 180.
  */
 export function stepSupervision(
   supervision: SupervisionCase,
@@ -55,19 +59,23 @@ export function stepSupervision(
   by: SupervisionActor,
   { on, remedy, calendar = stateCalendar() }: SupervisionAt,
 ): { readonly supervision: SupervisionCase; readonly data: SupervisionStepData } {
-  const { step, version, text, days, result } = request;
+  const { step, version, text, days, result, bodies } = request;
   const known = dueNow(supervision, calendar);
   mayStep({ ...supervision, ...known }, request, by, { on, remedy });
   if (days !== undefined) refuseDays(days);
+  if (bodies) refuseTwoParts(bodies);
   const added = request.evidence ?? [];
   const evidence = [...supervision.evidence, ...added];
   refuseTwice(evidence);
   const items = closeItems(supervision, request, evidence, on);
   complete(supervision, request, items);
-  const { to } = SUPERVISION_STEPS[step];
+  const to = SUPERVISION_STEPS[step].to ?? supervision.state;
   const opinion = step === 'escalate' || step === 'reopen' ? request.opinion : undefined;
   const from = opinion?.served ?? on;
-  const set = days === undefined || to !== 'issued' ? null : dueOf(from, days, calendar);
+  const set =
+    days === undefined || SUPERVISION_STEPS[step].to !== 'issued'
+      ? null
+      : dueOf(from, days, calendar);
   const told = set ?? (supervision.due === null && known.due !== null ? known : null);
   const shown = [...new Set([...added.map(({ number }) => number), ...itemEvidence(request)])].sort(
     (a, b) => a - b,
@@ -77,20 +85,31 @@ export function stepSupervision(
       ...supervision,
       ...(set ? { ...set, days: days as number, from } : known),
       opinions: opinion ? [...supervision.opinions, opinion] : supervision.opinions,
+      ...(bodies && { bodies }),
       items,
       evidence,
       state: to,
       version: version + 1,
       steps: [
         ...supervision.steps,
-        { step, on, state: to, text: text ?? null, result: result ?? null, evidence: shown },
+        {
+          step,
+          on,
+          state: to,
+          text: text ?? null,
+          result: result ?? null,
+          evidence: shown,
+          ...(bodies && { bodies }),
+        },
       ],
     },
     data: {
       supervision: supervision.id,
       step,
       state: to,
-      ...((result ?? request.remedy) && { result: result ?? request.remedy }),
+      ...(result && { result }),
+      ...(step === 'steer' && remedy && { remedy }),
+      ...(bodies && toldBodies(bodies)),
       ...(opinion && { instrument: opinion.instrument }),
       ...(added.length > 0 && { evidence: added.length }),
       ...(told && { due: told.due }),
@@ -100,7 +119,7 @@ export function stepSupervision(
 
 function mayStep(
   { version, state, due }: SupervisionCase,
-  { step, version: read, remedy: named }: SupervisionRequest,
+  { step, version: read, bodies }: SupervisionRequest,
   by: SupervisionActor,
   { on, remedy }: { readonly on: string; readonly remedy: RunningRemedy | null },
 ): void {
@@ -111,7 +130,8 @@ function mayStep(
   }
   const { by: allowed, from } = SUPERVISION_STEPS[step];
   const early = step === 'overdue' && (due === null || on <= due);
-  if (by !== allowed || !(from as readonly string[]).includes(state) || early) {
+  const nowhere = step === 'steer' && remedy === null;
+  if (by !== allowed || !(from as readonly string[]).includes(state) || early || nowhere) {
     throw new ChiduError('step-not-allowed', `${step} does not lead on from ${state}`, {
       fields: { state, step, role: by },
     });
@@ -121,8 +141,10 @@ function mayStep(
       fields: { remedy },
     });
   }
-  if (step === 'steer' && named !== undefined && remedy !== null && named !== remedy) {
-    throw new ChiduError('contradiction', `what runs is a ${remedy}`, { at: '/remedy' });
+  if (bodies && step !== 'lead') {
+    throw new ChiduError('contradiction', 'bodies are changed by a step of its own', {
+      at: '/bodies',
+    });
   }
 }
 

@@ -8,8 +8,11 @@ import { SITUATIONS, SUPERVISION_STATES, SUPERVISION_STEPS } from './flow.ts';
 
 const names = <K extends string>(of: Readonly<Record<K, unknown>>) =>
   z.enum(Object.keys(of) as [K, ...K[]]);
-const Line = z.string().check(z.minLength(1), z.maxLength(200));
-const Prose = z.string().check(z.minLength(1), z.maxLength(4000));
+/** Neither control characters nor half surrogate pairs, about which neither JSON readers nor databases agree. */
+const Line = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+const Prose = z
+  .string()
+  .check(z.minLength(1), z.maxLength(4000), z.regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u));
 
 /** 证据: what it is, from where, its hash, and through whose hands it went (保管链), the earliest first. */
 export const SupervisionEvidence = z.strictObject({
@@ -36,6 +39,16 @@ export const ListItem = z.strictObject({
 });
 export type ListItem = z.infer<typeof ListItem>;
 
+/** 配合单位、牵头单位: a body by its credit code and name. */
+const Body = z.strictObject({ code: CreditCode, name: Line });
+
+/** 监督主次: one body leads a matter at a time, others support it. */
+export const Bodies = z.strictObject({
+  lead: Body,
+  support: z.array(Body).check(z.maxLength(20)),
+});
+export type Bodies = z.infer<typeof Bodies>;
+
 /** What an instrument says: 认定, 理由, 决定, and the day of its service. */
 export const Opinion = z.strictObject({
   instrument: z.enum(INSTRUMENTS),
@@ -60,8 +73,14 @@ export const SupervisionCase = z.strictObject({
   }),
   /** 案件编号, where it is about one case. */
   case: z.nullable(z.string().check(z.minLength(1), z.maxLength(80))),
+  /** Ids of the supervision codes that it is about; absent where none is named. */
+  codes: z.optional(
+    z.array(z.string().check(z.regex(/^[0-9a-f]{64}$/))).check(z.minLength(1), z.maxLength(50)),
+  ),
   situation: names(SITUATIONS),
   clue: z.nullable(z.string()),
+  /** Who leads now; absent in cases that were kept before bodies were named. */
+  bodies: z.optional(Bodies),
   /** The last one counts; the earlier ones are history. */
   opinions: z.array(Opinion).check(z.minLength(1)),
   /** Working days that were set last, counted from `from`, and the last of them. */
@@ -83,6 +102,8 @@ export const SupervisionCase = z.strictObject({
       text: z.nullable(Prose),
       result: z.nullable(z.enum(['corrected', 'explained'])),
       evidence: z.array(Numbered),
+      /** Of a change of bodies: those from then on. */
+      bodies: z.optional(Bodies),
     }),
   ),
 });
