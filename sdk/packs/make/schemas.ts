@@ -19,6 +19,11 @@ import {
 } from '../../src/oversight/indicators/index.ts';
 import { Note } from '../../src/oversight/notes/index.ts';
 import { PublicStatistics } from '../../src/oversight/public/index.ts';
+import {
+  LegalReviews,
+  OfficerRegister,
+  PublicityRegister,
+} from '../../src/oversight/registers/index.ts';
 import { SupervisionCase } from '../../src/oversight/supervision/index.ts';
 import { Measure } from '../../src/oversight/use/index.ts';
 import {
@@ -91,6 +96,9 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'recording-rule': [RecordingRule, 'chidu-recording-rule/1'],
     note: [Note, 'chidu-note/1'],
     measure: [Measure, 'chidu-measure/1'],
+    officers: [OfficerRegister, 'chidu-officers/1'],
+    publicity: [PublicityRegister, 'chidu-publicity/1'],
+    'legal-reviews': [LegalReviews, 'chidu-legal-reviews/1'],
     sampling: [SamplingPlan, 'chidu-sampling/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,

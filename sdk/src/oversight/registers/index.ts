@@ -1,0 +1,34 @@
+export {
+  LegalReview,
+  LegalReviews,
+  loadLegalReviews,
+  REVIEW_COLUMNS,
+  REVIEW_FIGURE,
+  type ReviewField,
+  readLegalReviews,
+  reviewFigure,
+} from './legal-reviews.ts';
+export {
+  loadOfficers,
+  OFFICER_COLUMNS,
+  OFFICER_FIGURES,
+  Officer,
+  type OfficerField,
+  OfficerRegister,
+  officerFigures,
+  peopleOf,
+  readOfficers,
+} from './officers.ts';
+export {
+  EXEMPTIONS,
+  loadPublicity,
+  PUBLICITY_COLUMNS,
+  PUBLICITY_FIGURE,
+  Publicity,
+  type PublicityField,
+  PublicityRegister,
+  publicityFigure,
+  publicityOf,
+  readPublicity,
+} from './publicity.ts';
+export type { Columns, TableRead } from './read-table.ts';
