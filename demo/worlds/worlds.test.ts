@@ -3,12 +3,24 @@ import {
   caseHistories,
   loadOrganisation,
   mattersOf,
+  missing,
   type OversightEvent,
   type Risk,
   remedyFigures,
   showFigure,
   unitTree,
 } from '@chidu/sdk/oversight';
+import { fullRates } from '@chidu/sdk/oversight/indicators';
+import {
+  loadLegalReviews,
+  loadOfficers,
+  loadPublicity,
+  officerFigures,
+  peopleOf,
+  publicityFigure,
+  publicityOf,
+  reviewFigure,
+} from '@chidu/sdk/oversight/registers';
 import { exercisesOf, listUse } from '@chidu/sdk/oversight/use';
 import { countLists, loadListPack } from '@chidu/sdk/rules/lists';
 import { canonicalJson } from '@chidu/sdk/text';
@@ -19,6 +31,7 @@ import { habitWorld } from './habits.ts';
 import { haiyan } from './haiyan.ts';
 import { hubei } from './hubei.ts';
 import { jinan } from './jinan.ts';
+import { officersOf, publicityOfWorld, reviewsOfWorld } from './registers.ts';
 
 /** Every log begins with its opening and has no gap; time does not run backwards. */
 function soundLogs(events: readonly OversightEvent[]): void {
@@ -31,7 +44,8 @@ function soundLogs(events: readonly OversightEvent[]): void {
 
 describe('the world of a province', () => {
   it('reproduces 45,433 cases of 39,509 yuan each on average, 1,423 units and 12,663 people', async () => {
-    const { events, organisation } = await hubei();
+    const world = await hubei();
+    const { events, organisation } = world;
     const { cases, unread } = caseHistories(events);
     expect(unread).toEqual([]);
     expect(cases).toHaveLength(45_433);
@@ -49,6 +63,48 @@ describe('the world of a province', () => {
       ['station', 1_293],
     ]);
     soundLogs(events);
+    const officers = loadOfficers(officersOf(world), organisation);
+    if (!officers.ok) throw new Error(JSON.stringify(officers.issues.slice(0, 3)));
+    const people = peopleOf(officers.value);
+    const period = { from: '2021-07-01', to: '2023-04-01' };
+    const rates = fullRates({ organisation, people, cases, ...period, publicity: null });
+    // Three of 12,663 have no key, and it shows.
+    expect(rates.figures[1] && showFigure(rates.figures[1])).toBe('99.98%（12,660/12,663）');
+    expect(rates.figures[1] && missing(rates.figures[1])).toHaveLength(3);
+  });
+});
+
+describe('registers of a world', () => {
+  it('give all four rates and the reviews a base', async () => {
+    const world = await habitWorld({ cases: 300, seed: 3, plants: true });
+    const { organisation, today } = world;
+    const { cases } = caseHistories(world.events);
+    const officers = loadOfficers(officersOf(world), organisation);
+    const publicity = loadPublicity(publicityOfWorld(world));
+    const reviews = loadLegalReviews(reviewsOfWorld(world));
+    if (!officers.ok || !publicity.ok || !reviews.ok) throw new Error('a register is refused');
+    const { byCase, unplaced } = publicityOf(publicity.value, cases);
+    expect(unplaced).toEqual([]);
+    const period = { from: '2026-01-01', to: '2027-01-01' };
+    const people = peopleOf(officers.value);
+    const { figures, unknown } = fullRates({
+      organisation,
+      people,
+      cases,
+      ...period,
+      publicity: byCase,
+    });
+    expect(unknown).toEqual([]);
+    const all = [
+      ...figures,
+      publicityFigure(publicity.value, { cases, ...period }),
+      reviewFigure(cases, { ...period, reviews: reviews.value }),
+      ...officerFigures(officers.value, today),
+    ];
+    for (const { id, bp } of all) expect([id, bp !== null && bp > 0]).toEqual([id, true]);
+    // The prefecture decides nothing, and its people are in the base.
+    expect(figures[0] && missing(figures[0])).toEqual(['prefecture']);
+    expect(figures[1]?.denominator).toBe(104);
   });
 });
 
