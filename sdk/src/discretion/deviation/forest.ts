@@ -56,28 +56,39 @@ export function* growTrees(
   const binCount = new Uint32Array(BINS);
   const tried = Math.max(1, Math.ceil(columns.length / 3));
   for (let tree = 0; tree < trees; tree++) {
-    const bag = Uint32Array.from({ length: size }, () => Math.floor(random() * size));
+    const bag = new Uint32Array(size);
+    const values = new Float64Array(size);
     const seen = new Uint8Array(size);
-    for (const i of bag) seen[i] = 1;
-    const root = grow(bag, 0);
+    for (let k = 0; k < size; k++) {
+      const i = Math.floor(random() * size);
+      bag[k] = i;
+      values[k] = target[i] as number;
+      seen[i] = 1;
+    }
+    const root = grow(bag, values, 0);
     yield { seen, vote: (row) => valueAt(root, row) };
   }
 
-  function grow(members: Uint32Array, depth: number): Node {
+  /** `values` are the targets of `members`, in their order. */
+  function grow(members: Uint32Array, values: Float64Array, depth: number): Node {
     let sum = 0;
-    for (const i of members) sum += target[i] as number;
+    for (let k = 0; k < values.length; k++) sum += values[k] as number;
     const mean = sum / members.length;
     if (depth >= DEEPEST || members.length < 2 * SMALLEST_LEAF) return { mean };
-    const split = bestSplit(members, sum);
+    const split = bestSplit(members, values, sum);
     if (!split) return { mean };
-    const middle = parted(members, bins[split.column] as Uint8Array, split.bin);
-    const low = grow(members.subarray(0, middle), depth + 1);
-    const high = grow(members.subarray(middle), depth + 1);
+    const middle = parted(members, values, bins[split.column] as Uint8Array, split.bin);
+    const low = grow(members.subarray(0, middle), values.subarray(0, middle), depth + 1);
+    const high = grow(members.subarray(middle), values.subarray(middle), depth + 1);
     return { mean, ...split, low, high };
   }
 
   /** The cut that takes most of the squared distance away, over a few columns drawn for this split. */
-  function bestSplit(members: Uint32Array, sum: number): { column: number; bin: number } | null {
+  function bestSplit(
+    members: Uint32Array,
+    values: Float64Array,
+    sum: number,
+  ): { column: number; bin: number } | null {
     let best: { column: number; bin: number } | null = null;
     let gain = (sum * sum) / members.length + 1e-12;
     for (let t = 0; t < tried; t++) {
@@ -85,14 +96,10 @@ export function* growTrees(
       const own = bins[column];
       if (!own) continue;
       const last = lastBin[column] as number;
-      binSum.fill(0, 0, last + 1);
-      binCount.fill(0, 0, last + 1);
-      for (const i of members) {
-        const bin = own[i] as number;
-        binSum[bin] = (binSum[bin] as number) + (target[i] as number);
-        binCount[bin] = (binCount[bin] as number) + 1;
-      }
-      let [leftSum, leftCount] = [0, 0];
+      if (last === 1) countPair(members, values, own);
+      else countBins(members, values, own, last);
+      let leftSum = 0;
+      let leftCount = 0;
       for (let bin = 0; bin < last; bin++) {
         leftSum += binSum[bin] as number;
         leftCount += binCount[bin] as number;
@@ -106,6 +113,42 @@ export function* growTrees(
       }
     }
     return best;
+  }
+
+  function countBins(
+    members: Uint32Array,
+    values: Float64Array,
+    own: Uint8Array,
+    last: number,
+  ): void {
+    binSum.fill(0, 0, last + 1);
+    binCount.fill(0, 0, last + 1);
+    for (let k = 0; k < members.length; k++) {
+      const bin = own[members[k] as number] as number;
+      binSum[bin] = (binSum[bin] as number) + (values[k] as number);
+      binCount[bin] = (binCount[bin] as number) + 1;
+    }
+  }
+
+  /**
+   * The same for a category, which most columns are: both sums stay in registers. A value times 1 is itself and times 0 adds
+   * nothing, so that every sum is the same to the last bit.
+   */
+  function countPair(members: Uint32Array, values: Float64Array, own: Uint8Array): void {
+    let without = 0;
+    let having = 0;
+    let count = 0;
+    for (let k = 0; k < members.length; k++) {
+      const bin = own[members[k] as number] as number;
+      const value = values[k] as number;
+      without += value * (1 - bin);
+      having += value * bin;
+      count += bin;
+    }
+    binSum[0] = without;
+    binSum[1] = having;
+    binCount[0] = members.length - count;
+    binCount[1] = count;
   }
 
   function valueAt(root: Node, i: number): number {
@@ -125,13 +168,16 @@ interface Node {
   readonly high?: Node;
 }
 
-/** Members up to the bin first, the others behind them; returns where the others begin. */
-function parted(members: Uint32Array, own: Uint8Array, bin: number): number {
+/** Members up to the bin first, the others behind them, each with its value; returns where the others begin. */
+function parted(members: Uint32Array, values: Float64Array, own: Uint8Array, bin: number): number {
   let middle = 0;
   for (let k = 0; k < members.length; k++) {
     const i = members[k] as number;
     if ((own[i] as number) > bin) continue;
+    const value = values[k] as number;
     members[k] = members[middle] as number;
+    values[k] = values[middle] as number;
+    values[middle] = value;
     members[middle++] = i;
   }
   return middle;
@@ -145,5 +191,12 @@ function binned(column: Float64Array, size: number): Uint8Array {
     const cut = sorted[Math.floor((bin * sorted.length) / BINS)] as number;
     if (cut !== cuts.at(-1) && cut !== sorted[0]) cuts.push(cut);
   }
-  return Uint8Array.from(column, (value) => cuts.filter((cut) => value >= cut).length);
+  const bins = new Uint8Array(column.length);
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i] as number;
+    let bin = 0;
+    while (bin < cuts.length && value >= (cuts[bin] as number)) bin++;
+    bins[i] = bin;
+  }
+  return bins;
 }
