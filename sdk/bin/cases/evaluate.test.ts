@@ -20,6 +20,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+let clock = () => 0;
 async function chidu(...args: string[]) {
   let out = '';
   let err = '';
@@ -32,7 +33,7 @@ async function chidu(...args: string[]) {
       err += text;
     },
     cwd: folder,
-    now: () => 0,
+    now: () => clock(),
   });
   return { exit, out, err };
 }
@@ -52,6 +53,15 @@ test('every measure is printed as JSON with mean and standard error', async () =
     'r@100',
   ]);
   expect(report.map).toMatchObject({ mean: 1, se: 0 });
+});
+
+test('tells how far it has come, a line a second', async () => {
+  let second = 0;
+  clock = () => 1000 * second++;
+  const { err } = await chidu(...FILES);
+  clock = () => 0;
+  expect(err).toContain('2 份文书 · documents\n');
+  expect(err).toContain('1 / 1 个查询 · queries\n');
 });
 
 test('a pool and the label that counts as relevant are heeded', async () => {

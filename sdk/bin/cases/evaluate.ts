@@ -13,6 +13,7 @@ import {
 } from '@chidu/sdk/cases/evaluate';
 import { ChiduError } from '@chidu/sdk/errors';
 import type { CommandIo } from '../command.ts';
+import { progress } from '../progress.ts';
 
 const OPTIONS = {
   docs: { type: 'string' },
@@ -35,14 +36,21 @@ export async function evaluate(args: readonly string[], io: CommandIo): Promise<
   try {
     const asked: Entry[] = [];
     for await (const entry of entries(path(queries))) asked.push(entry);
+    const tell = progress(io);
     const report = await evaluateSet(
       {
-        docs: entries(path(docs)),
+        docs: counted(entries(path(docs)), (count) => tell(() => `${count} 份文书 · documents`)),
         queries: asked,
         labels: parseQrels(await readFile(path(qrels), 'utf8')),
         ...(pool === undefined ? {} : { pools: parsePools(await readFile(path(pool), 'utf8')) }),
       },
-      { by, textOnly, ...(relevant === undefined ? {} : { relevant }) },
+      {
+        by,
+        textOnly,
+        onProgress: (done, of) => tell(() => `${done} / ${of} 个查询 · queries`),
+        ...(relevant === undefined ? {} : { relevant }),
+        ...(io.signal === undefined ? {} : { signal: io.signal }),
+      },
     );
     io.out(`${JSON.stringify(report)}\n`);
     return 0;
@@ -68,6 +76,15 @@ function options(args: readonly string[]) {
     return { docs, queries, qrels, pool: values.pool, relevant, by, textOnly: values['text-only'] };
   } catch {
     return null;
+  }
+}
+
+async function* counted<T>(items: AsyncIterable<T>, tell: (count: number) => void) {
+  let count = 0;
+  for await (const item of items) {
+    count += 1;
+    tell(count);
+    yield item;
   }
 }
 

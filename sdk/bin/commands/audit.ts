@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { toHex } from '@chidu/sdk/codes';
 import { type AuditReport, auditLog, type GetFromLog, logPolicy } from '@chidu/sdk/log';
-import type { Command, CommandIo } from '../command.ts';
+import type { Command } from '../command.ts';
 import {
   isWhole,
   type LogTrustOptions,
@@ -13,6 +13,7 @@ import {
   timeOf,
   witnessLines,
 } from '../log-trust.ts';
+import { progress } from '../progress.ts';
 
 export const summary = 'Walk a supervision log with public keys alone and say what holds.';
 
@@ -42,11 +43,12 @@ export const run: Command['run'] = async (args, io) => {
     const since = options.since === undefined ? null : (await read(options.since)).toString();
     const source = sourceOf(options.log, io.cwd);
     const { mirror } = options;
+    const tell = progress(io);
     const report = await auditLog({
       get: mirror === undefined ? source : mirrored(source, resolve(io.cwd, mirror)),
       policyOf: (origin) => logPolicy(keys, origin),
       since,
-      onProgress: progress(io),
+      onProgress: (done, all) => tell(() => `chidu audit: ${done} of ${all} entries`),
     });
     const holds = report.faultCount === 0;
     io.out(options.json ? `${jsonOf(report)}\n` : told(report));
@@ -126,16 +128,6 @@ function overHttp(base: URL): GetFromLog {
       .catch((error) => {
         throw new Error(`${base.host} is out of reach: ${path}`, { cause: error });
       });
-}
-
-/** A line a second from the first second on. */
-function progress(io: CommandIo): (done: number, all: number) => void {
-  let next = io.now() + 1000;
-  return (done, all) => {
-    if (io.now() < next) return;
-    next = io.now() + 1000;
-    io.err(`chidu audit: ${done} of ${all} entries\n`);
-  };
 }
 
 const jsonOf = (report: AuditReport): string =>
