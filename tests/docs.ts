@@ -1,13 +1,16 @@
-/** `npm run docs`: writes `sdk/docs/api`, one page per public module, from the sources. */
+/** `npm run docs`: writes `sdk/docs/api`, one page per public module, and the drawn flows, from the sources. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { apiPages } from './check/api-pages.ts';
+import { flowPage } from './check/flow-page.ts';
 import { root } from './tool.ts';
 
 // All of them made before the first is removed: a source that cannot be read leaves the pages as they are.
 const { pages } = apiPages();
+const flows = flowPage();
 rmSync(`${root}sdk/docs/api`, { recursive: true, force: true });
 for (const [path, text] of pages) {
   mkdirSync(dirname(root + path), { recursive: true });
   writeFileSync(root + path, text);
 }
+writeFileSync(`${root}sdk/docs/flows.md`, flows);

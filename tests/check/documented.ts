@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { root } from '../tool.ts';
 import { apiPages } from './api-pages.ts';
+import { flowPage } from './flow-page.ts';
 import type { Gate } from './gate.ts';
 import { read } from './repository-files.ts';
 
@@ -9,7 +10,8 @@ export const documented: Gate = {
   name: 'exports are documented',
   faults: () => {
     const { pages, undocumented } = apiPages();
-    const there = new Set(globSync('sdk/docs/api/**/*.md', { cwd: root }));
+    pages.set('sdk/docs/flows.md', flowPage());
+    const there = new Set(globSync('sdk/docs/{api/**/*,flows}.md', { cwd: root }));
     return [
       ...undocumented.map((what) => `${what} has no doc comment`),
       ...[...there].filter((path) => !pages.has(path)).map((path) => `${path} documents no module`),
