@@ -3,6 +3,7 @@ CREATE TABLE code AS
 SELECT i.place, i.authority, i.year, i.idx, i.day, i.at, i.kid, i.code,
   i.authority || '/' || (i.data ->> 'case') AS case_id,
   i.data ->> 'violation' AS violation, i.data ->> 'documentKind' AS document_kind,
+  i.data ->> '$.benchmark.pack' AS pack, json_array_length(i.data, '$.kinds') AS kinds,
   i.data ->> 'tier' AS tier, i.data ->> 'fine' AS fine, i.data ->> 'suggestion' AS suggestion,
   i.data ->> '$.range.min' AS band_min, i.data ->> '$.range.max' AS band_max,
   EXISTS (SELECT 1 FROM json_each(i.data, '$.flags') WHERE value = 'departure') AS reasoned,
@@ -19,7 +20,7 @@ SELECT c.place FROM code c JOIN entry e
   ON e.kind IN ('withdrawn', 'corrected') AND e.authority = c.authority AND e.code = c.code;
 CREATE TABLE decision AS
 SELECT c.place, e.data ->> 'outcome' AS outcome, e.data ->> 'differs' AS differs, e.data ->> 'tier' AS tier,
-  e.data ->> 'fine' AS fine, e.data ->> 'decided' AS decided, min(e.year * 1000000000 + e.idx)
+  e.data ->> 'fine' AS fine, e.data ->> 'decided' AS decided, json_array_length(e.data, '$.kinds') AS kinds, min(e.year * 1000000000 + e.idx)
 FROM code c JOIN entry e ON e.kind = 'decided' AND e.authority = c.authority AND e.code = c.code
 GROUP BY c.place;
 
@@ -30,6 +31,9 @@ CREATE INDEX told_by_case ON told (case_id, kind);
 
 CREATE TABLE objection AS
 SELECT o.place, c.case_id,
+  (SELECT s.data ->> 'state' FROM entry s
+    WHERE s.kind IN ('routed', 'answered', 'opinion', 'step') AND s.ref = o.place AND s.data ->> 'state' IS NOT NULL
+    ORDER BY s.year DESC, s.idx DESC LIMIT 1) AS state,
   (SELECT s.data ->> 'result' FROM entry s
     WHERE s.kind IN ('routed', 'answered', 'opinion', 'step') AND s.ref = o.place AND s.data ->> 'result' IS NOT NULL
     ORDER BY s.year DESC, s.idx DESC LIMIT 1) AS result
@@ -53,7 +57,9 @@ WITH live AS (
   SELECT c.*, row_number() OVER (PARTITION BY case_id ORDER BY document_kind >= 3 DESC, year DESC, idx DESC) AS rank
   FROM code c WHERE c.place NOT IN (SELECT place FROM code_end)
 )
-SELECT l.case_id, l.violation, l.suggestion, coalesce(d.tier, l.tier) AS tier,
+SELECT l.case_id, l.authority, l.violation, l.pack, l.suggestion, l.document_kind, coalesce(d.tier, l.tier) AS tier,
+  coalesce(d.decided, l.day) AS day, CASE WHEN d.place IS NULL THEN l.kinds ELSE d.kinds END AS kinds,
+  CASE WHEN d.place IS NULL THEN l.document_kind >= 3 ELSE d.outcome <> 'none' END AS decided,
   CASE WHEN d.place IS NULL THEN l.fine ELSE d.fine END AS fine,
   CASE WHEN d.place IS NULL OR d.tier = l.tier THEN l.band_min END AS band_min,
   CASE WHEN d.place IS NULL OR d.tier = l.tier THEN l.band_max END AS band_max,
@@ -88,3 +94,14 @@ CREATE INDEX act_by_key ON act (kid);
 CREATE TABLE closed AS
 SELECT DISTINCT case_id FROM told, period
 WHERE kind = 'stage' AND data ->> 'stage' = 'closed' AND data ->> 'on' >= "from" AND data ->> 'on' < "to";
+
+-- What was decided in the period, and of it what is to be published.
+CREATE TABLE decided_in AS
+SELECT x.* FROM exercise x, period WHERE x.decided AND x.day >= "from" AND x.day < "to";
+CREATE TABLE to_publish AS
+SELECT x.case_id, x.authority, p.published IS NOT NULL AS published
+FROM decided_in x LEFT JOIN publicity p ON p.case_id = x.case_id
+WHERE (x.tier <> 1 OR x.kinds > 0) AND p.exempt IS NULL;
+CREATE TABLE whole AS
+SELECT c.case_id FROM closed c WHERE (SELECT count(DISTINCT t.data ->> 'stage') FROM told t
+  WHERE t.case_id = c.case_id AND t.kind = 'stage' AND t.data ->> 'stage' IN (SELECT stage FROM stage_order WHERE place > 0)) = 8;

@@ -63,9 +63,19 @@ UNION ALL SELECT 'rates.units', (SELECT count(*) FROM unit u WHERE
   (SELECT count(*) FROM unit)
 UNION ALL SELECT 'rates.people', (SELECT count(*) FROM person p WHERE EXISTS (SELECT 1 FROM act a WHERE a.kid = p.kid)),
   (SELECT sum(max(u.people, (SELECT count(*) FROM person p WHERE p.unit = u.id))) FROM unit u)
-UNION ALL SELECT 'rates.online', (SELECT count(*) FROM closed c WHERE (SELECT count(DISTINCT t.data ->> 'stage') FROM told t
-  WHERE t.case_id = c.case_id AND t.kind = 'stage' AND t.data ->> 'stage' IN (SELECT stage FROM stage_order WHERE place > 0)) = 8),
-  (SELECT count(*) FROM closed)
+UNION ALL SELECT 'rates.online', (SELECT count(*) FROM whole), (SELECT count(*) FROM closed)
+UNION ALL SELECT 'rates.published', (SELECT count(*) FROM to_publish WHERE published), (SELECT count(*) FROM to_publish)
+UNION ALL SELECT 'reviews.before-decision', (SELECT count(*) FROM decided_in x WHERE document_kind <> 4 AND (
+  EXISTS (SELECT 1 FROM told t WHERE t.case_id = x.case_id AND t.kind = 'stage' AND t.data ->> 'stage' = 'review' AND t.data ->> 'on' <= x.day)
+  OR (SELECT r.result FROM review r WHERE r.case_id = x.case_id AND r.day <= x.day ORDER BY r.day DESC LIMIT 1) = 'passed')),
+  (SELECT count(*) FROM decided_in WHERE document_kind <> 4)
+UNION ALL SELECT 'officers.certified', (SELECT count(*) FROM officer, today WHERE "from" <= day AND day < "to"), (SELECT count(*) FROM officer)
+UNION ALL SELECT 'officers.keyed', (SELECT count(kid) FROM officer), (SELECT count(*) FROM officer)
+
+UNION ALL SELECT 'covered.authorities', (SELECT count(*) FROM unit u WHERE EXISTS (SELECT 1 FROM case_day d WHERE d.case_id LIKE u.authority || '/%')),
+  (SELECT count(authority) FROM unit)
+UNION ALL SELECT 'covered.data', (SELECT count(*) FROM exercise), (SELECT count(*) FROM reached)
+UNION ALL SELECT 'covered.loops', (SELECT count(*) FROM objection WHERE state IN ('answered', 'declined', 'steered')), (SELECT count(*) FROM objection)
 
 UNION ALL SELECT 'board.cell[column=tier:' || n.tier || ';row=violation:' || x.violation || ']', count(*), NULL
   FROM exercise x JOIN tier_name n ON n.number = x.tier GROUP BY n.tier, x.violation;

@@ -16,6 +16,29 @@ export interface Exported {
   readonly people?: readonly { id: string; unit: string; kid: string | null }[];
   /** Days, [from, to), of the rates. */
   readonly period?: readonly [from: string, to: string];
+  readonly registers?: Registers;
+  readonly book?: Book;
+  readonly formula?: Formula;
+}
+
+/** The files of registers, as they were handed in. */
+export interface Registers {
+  readonly officers: { officers: readonly Line[]; on: string };
+  readonly publicity: { records: readonly Line[] };
+  readonly reviews: { reviews: readonly Line[] };
+}
+
+/** Statutes and benchmark packs, as they are published. */
+export interface Book {
+  readonly statutes: { statutes: readonly Line[] };
+  readonly packs: readonly (Line & { benchmarks: readonly Line[] })[];
+}
+
+/** A formula of assessment, as it was published. */
+export interface Formula {
+  readonly fewest: number;
+  readonly leastWeight: number;
+  readonly items: readonly Line[];
 }
 
 export interface Recomputed {
@@ -23,6 +46,8 @@ export interface Recomputed {
   readonly figures: ReadonlyMap<string, readonly [number, number | null]>;
   /** Cases of the rules that can be asked of the entries, as `rule case`. */
   readonly alerts: ReadonlySet<string>;
+  /** Of every authority, by `unit item` and `unit total`: points of an item, of the whole, and the weight that could be judged. */
+  readonly scores: ReadonlyMap<string, number | null>;
 }
 
 type Line = Readonly<Record<string, unknown>>;
@@ -34,6 +59,9 @@ const linesOf = (text: string): Line[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line);
 
+const columns = (of: readonly Line[] = [], ...names: readonly string[]): unknown[][] =>
+  of.map((one) => names.map((name) => one[name] ?? null));
+
 export function recompute({
   log,
   alerts = '',
@@ -41,6 +69,9 @@ export function recompute({
   units,
   people,
   period,
+  registers,
+  book,
+  formula,
 }: Exported): Recomputed {
   const database = new DatabaseSync(':memory:');
   database.exec(sql('tables'));
@@ -97,12 +128,34 @@ export function recompute({
     (people ?? []).map(({ id, unit, kid }) => [id, unit, kid]),
   );
   insert('period', [period ?? ['0000', '9999']]);
+  const placeOf = (one: Line): string => `${one.authority}/${one.case}`;
+  insert('today', [[registers?.officers.on ?? period?.[1] ?? '9999']]);
+  insert('officer', columns(registers?.officers.officers, 'number', 'from', 'to', 'kid'));
+  insert(
+    'publicity',
+    (registers?.publicity.records ?? []).map((one) => [placeOf(one), one.published, one.exempt]),
+  );
+  insert(
+    'review',
+    (registers?.reviews.reviews ?? []).map((one) => [placeOf(one), one.on, one.result]),
+  );
+  insert('statute', columns(book?.statutes.statutes, 'violation', 'from', 'to'));
+  insert('pack', columns(book?.packs, 'id', 'from', 'to'));
+  insert(
+    'pack_table',
+    (book?.packs ?? []).flatMap(({ id, benchmarks }) =>
+      benchmarks.map(({ violation }) => [id, violation]),
+    ),
+  );
+  if (formula) insert('formula', [[formula.fewest, formula.leastWeight]]);
+  insert('formula_item', columns(formula?.items, 'figure', 'weight', 'none', 'all'));
   database.exec(sql('cases'));
-  const figures = database.prepare(sql('figures')).all() as {
+  const figures = ['figures', 'coverage'].flatMap((name) => database.prepare(sql(name)).all()) as {
     id: string;
     numerator: number;
     denominator: number | null;
   }[];
+  const scores = database.prepare(sql('scores')).all() as { id: string; points: number | null }[];
   const asked = database.prepare(sql('alerts')).all() as { rule: string; case_id: string }[];
   database.close();
   return {
@@ -110,6 +163,7 @@ export function recompute({
       figures.map(({ id, numerator, denominator }) => [id, [numerator, denominator]]),
     ),
     alerts: new Set(asked.map((one) => `${one.rule} ${one.case_id}`)),
+    scores: new Map(scores.map(({ id, points }) => [id, points])),
   };
 }
 

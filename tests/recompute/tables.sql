@@ -9,6 +9,15 @@ CREATE TABLE rule (id TEXT);
 CREATE TABLE unit (id TEXT, authority TEXT, people INT);
 CREATE TABLE person (id TEXT, unit TEXT, kid TEXT);
 CREATE TABLE period ("from" TEXT, "to" TEXT);
+CREATE TABLE today (day TEXT);
+CREATE TABLE officer (number TEXT, "from" TEXT, "to" TEXT, kid TEXT);
+CREATE TABLE publicity (case_id TEXT PRIMARY KEY, published TEXT, exempt TEXT);
+CREATE TABLE review (case_id TEXT, day TEXT, result TEXT);
+CREATE TABLE statute (violation TEXT, "from" TEXT, "to" TEXT);
+CREATE TABLE pack (id TEXT, "from" TEXT, "to" TEXT);
+CREATE TABLE pack_table (pack TEXT, violation TEXT);
+CREATE TABLE formula (fewest INT, least_weight INT);
+CREATE TABLE formula_item (figure TEXT, weight INT, least_at INT, most_at INT);
 
 CREATE TABLE stage_order (place INT, stage TEXT);
 INSERT INTO stage_order VALUES (0, 'none'), (1, 'filed'), (2, 'evidence'), (3, 'review'), (4, 'noticed'),
