@@ -11,10 +11,7 @@ import {
 import { CHANNELS, RISKS } from '../oversight/index.ts';
 import { LogPlace } from './issue.ts';
 import { ObjectionNumber } from './objection.ts';
-import { CaseNumber, Count, CreditCode, Day, Fen, KeyId, line, prose } from './scalars.ts';
-
-const named = <K extends string>(of: Readonly<Record<K, unknown>>) =>
-  z.enum(Object.keys(of) as [K, ...K[]]);
+import { CaseNumber, Count, CreditCode, Day, Fen, KeyId, line, named, prose } from './scalars.ts';
 
 /** 线索编号: sixteen digits that follow from feed and number, so that the same report comes in once. */
 export const ClueNumber = ObjectionNumber;

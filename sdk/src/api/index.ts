@@ -69,3 +69,10 @@ export {
   readAuthorization,
   requestAuthorizer,
 } from './signed-request.ts';
+export {
+  SUPERVISION_PAPERS,
+  SupervisionFile,
+  SupervisionOpening,
+  SupervisionPage,
+  SupervisionStepRequest,
+} from './supervision.ts';

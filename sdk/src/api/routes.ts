@@ -33,7 +33,8 @@ import { OBJECTION_STATES } from './objection-flow.ts';
 import { CodeView, Detail, DetailRequest, Held, LookupQueryParts, Proofs } from './party.ts';
 import type { RouteName } from './paths.ts';
 import type { Role } from './roles.ts';
-import { CaseNumber, CodeId, CreditCode, Day, KeyId, line } from './scalars.ts';
+import { CaseNumber, CodeId, CreditCode, Day, KeyId, line, pageLimit } from './scalars.ts';
+import { SUPERVISION_ROUTES } from './supervision-routes.ts';
 
 /** One route of the service. */
 export interface Route {
@@ -75,7 +76,6 @@ export const SIGNED_ERRORS = [
 
 /** Query values arrive as text. */
 const wholeNumber = z.string().check(z.regex(/^(?:0|[1-9]\d{0,14})$/));
-const limit = z.optional(z.string().check(z.regex(/^(?:[1-9]\d{0,2}|1000)$/)));
 const file = { type: 'text/plain; charset=utf-8' };
 const ofAuthority = z.strictObject({ authority: CreditCode });
 const YearText = z.string().check(z.regex(/^2\d{3}$/));
@@ -260,7 +260,7 @@ export const ROUTES = {
       authority: CreditCode,
       state: z.optional(z.enum(Object.keys(OBJECTION_STATES) as [keyof typeof OBJECTION_STATES])),
       overdue: z.optional(z.literal('true')),
-      limit,
+      limit: pageLimit,
     }),
     answer: z.strictObject({ objections: z.array(QueueRow) }),
   },
@@ -300,7 +300,7 @@ export const ROUTES = {
       authority: CreditCode,
       state: z.optional(ClueStateName),
       after: z.optional(ClueNumber),
-      limit,
+      limit: pageLimit,
     }),
     answer: CluePage,
     errors: ['not-found'],
@@ -313,6 +313,7 @@ export const ROUTES = {
     answer: ClueFile,
     errors: ['not-found', 'step-not-allowed', 'step-incomplete', 'changed-meanwhile'],
   },
+  ...SUPERVISION_ROUTES,
   listEvents: {
     summary: 'Entries of the log with what names nobody',
     roles: ['head', 'supervisor', 'auditor'],
@@ -320,7 +321,7 @@ export const ROUTES = {
       authority: CreditCode,
       year: YearText,
       from: z.optional(wholeNumber),
-      limit,
+      limit: pageLimit,
     }),
     answer: EventPage,
   },

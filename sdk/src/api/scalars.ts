@@ -24,6 +24,13 @@ export const base64 = (bytes: number): z.ZodMiniString<string> =>
       z.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/),
     );
 
+/** One of the names of a table. */
+export const named = <K extends string>(of: Readonly<Record<K, unknown>>) =>
+  z.enum(Object.keys(of) as [K, ...K[]]);
+
+/** How many rows a page is to have at most, 1 to 1,000: query values arrive as text. */
+export const pageLimit = z.optional(z.string().check(z.regex(/^(?:[1-9]\d{0,2}|1000)$/)));
+
 /** Unified social credit code (GB 32100): what an authority is known by. */
 export const CreditCode = z.string().check(z.regex(/^[0-9A-Z]{18}$/));
 /** 案件编号: the number of the case in its own system. Nothing here can be done without one. */

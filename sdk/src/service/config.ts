@@ -64,6 +64,8 @@ export const ServiceConfig = z.strictObject({
     z.partialRecord(z.enum(Object.keys(OBJECTION_STATES) as [keyof typeof OBJECTION_STATES]), Days),
     {},
   ),
+  /** Seconds between two rounds of what is done without being asked: periods that ran out, witnesses, what a dead process left. */
+  jobSeconds: z._default(z.int().check(z.minimum(1), z.maximum(3600)), 60),
   /** Days that the request of a key waits for its approval; after that it is to be handed in again. */
   keyRequestDays: z._default(z.int().check(z.minimum(1), z.maximum(365)), 30),
   limits: z._default(

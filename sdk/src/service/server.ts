@@ -18,6 +18,7 @@ import type { RuleBook } from './rule-book.ts';
 import type { Service, TrustSource } from './service.ts';
 import { AuthorityLog, type CheckpointSigner, openStore } from './store/index.ts';
 import type { Database } from './store/sql/database.ts';
+import { sweepSupervisions } from './supervision/sweep.ts';
 import { askWitnesses, chainsOf, originOf, type Post } from './witnessing.ts';
 
 /** What a service is given beside its configuration: whatever has an effect outside of it. */
@@ -51,9 +52,6 @@ export interface RunningService {
   /** Takes no more, finishes what has come, and closes the store. */
   readonly close: () => Promise<void>;
 }
-
-/** How often the jobs run. Milliseconds. */
-const EVERY = 60_000;
 
 /**
  * Starts the service: the store is opened and every log proven to go on from what was signed before anything listens.
@@ -203,7 +201,8 @@ class Jobs {
   constructor(service: Service, ports: ServicePorts) {
     this.#service = service;
     this.#ports = ports;
-    this.#timer = setInterval(() => void this.run(), EVERY);
+    const every = service.config.jobSeconds * 1000;
+    this.#timer = setInterval(() => void this.run(), every);
     this.#timer.unref();
   }
 
@@ -228,6 +227,7 @@ class Jobs {
       await this.#try('trust-list', () => enterTrustList(this.#service, code));
       await this.#try('finish', () => finishAll(this.#service, code));
       await this.#try('escalate', () => escalateOverdue(this.#service, code));
+      await this.#try('supervision', () => sweepSupervisions(this.#service, code));
       await this.#try('rates', () => forgetRates(this.#service, code));
       const { post } = this.#ports;
       const year = Number(chinaDay(now()).slice(0, 4));

@@ -52,6 +52,8 @@ export interface ShownCase {
 export interface ShownMatter {
   readonly kind: 'clue' | 'supervision';
   readonly id: string;
+  /** Its own number, without the authority. */
+  readonly number: string;
   /** Channel of a clue, instrument of a supervision case. */
   readonly from: string;
   readonly state: Words;

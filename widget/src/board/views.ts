@@ -176,6 +176,7 @@ function liaison(known: Known, asked: Asked): Views['liaison'] {
     return {
       kind: 'clue',
       id,
+      number: id,
       from: data.channel,
       state: clueState(state),
       open: (CLUE_STATES as Record<string, { open: boolean }>)[state]?.open ?? true,
@@ -190,6 +191,7 @@ function liaison(known: Known, asked: Asked): Views['liaison'] {
       ({ id, data, state, due, day }): ShownMatter => ({
         kind: 'supervision',
         id,
+        number: data.supervision,
         from: data.instrument,
         state: supervisionState(state),
         open: (SUPERVISION_STATES as Record<string, { who: unknown }>)[state]?.who !== null,

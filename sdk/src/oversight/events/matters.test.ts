@@ -47,9 +47,9 @@ describe('supervision cases', () => {
   it('of two logs are two, though both are numbered 1, each with the steps of its log', () => {
     const { supervisions, unread } = mattersOf([opened(ONE, 1), opened(TWO, 2), step(TWO, 3)]);
     expect(unread).toEqual([]);
-    expect(supervisions.map(({ id, place, state }) => [id, place.authority, state])).toEqual([
-      ['1', ONE, 'issued'],
-      ['1', TWO, 'responded'],
+    expect(supervisions.map(({ id, state }) => [id, state])).toEqual([
+      [`${ONE}/1`, 'issued'],
+      [`${TWO}/1`, 'responded'],
     ]);
   });
 

@@ -23,7 +23,7 @@ export interface ClueHistory extends Happened {
 
 /** 监督案件 with its steps, in order. */
 export interface SupervisionHistory extends Happened {
-  /** 监督案号: one case together with the authority of the log, `place.authority`. */
+  /** Authority of the log and 监督案号: two logs may number alike. */
   readonly id: string;
   readonly data: SupervisionData;
   readonly steps: readonly (Happened & { readonly data: SupervisionStepData })[];
@@ -122,12 +122,12 @@ export function mattersOf(events: Iterable<OversightEvent>): Matters {
       state: steps.at(-1)?.data.state ?? 'pooled',
       level: steps.findLast((step) => step.data.level !== undefined)?.data.level ?? data.level,
     })),
-    supervisions: [...cases.values()].map(({ event, data, steps }) => {
+    supervisions: [...cases].map(([id, { event, data, steps }]) => {
       const due = steps.findLast((step) => step.data.due !== undefined)?.data.due;
       const state = steps.at(-1)?.data.state ?? 'issued';
       return {
         ...happened(event),
-        id: data.supervision,
+        id,
         data,
         steps,
         state,

@@ -170,6 +170,13 @@ export function submissionDraft(
   });
 }
 
+/** 公开答复 as a page: what `publicReply` says of a case that has ended, and nothing else of it. */
+export const publicReplyPage = ({ id }: SupervisionCase, reply: string): string =>
+  pageOf({
+    title: `行政执法监督公开答复 ${id}`,
+    body: [h('h1', {}, '行政执法监督公开答复'), h('p', { class: 'meta' }, id), h('p', {}, reply)],
+  });
+
 /**
  * 公开答复: what may be told to the public of a case that has ended. Text of the instrument, of the answers and of evidence is
  * not in it, so that nobody is named who was not asked. Null while the case is open.

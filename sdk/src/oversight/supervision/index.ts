@@ -1,4 +1,10 @@
-export { type DocumentOptions, instrumentPage, publicReply, submissionDraft } from './documents.ts';
+export {
+  type DocumentOptions,
+  instrumentPage,
+  publicReply,
+  publicReplyPage,
+  submissionDraft,
+} from './documents.ts';
 export {
   SITUATIONS,
   type Situation,

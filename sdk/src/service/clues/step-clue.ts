@@ -19,6 +19,7 @@ import {
   clues,
   contentOf,
 } from '../store/records/clues.ts';
+import { supervisions } from '../store/records/supervisions.ts';
 import type { Transaction } from '../store/sql/database.ts';
 import { clueFile, visibleClue } from './pool.ts';
 
@@ -37,6 +38,7 @@ export async function stepClue(
   const { authority } = request;
   await once(service, authority, caller, async (keep) => {
     const row = await visibleClue(service, caller, authority, id);
+    if (request.result === 'supervision-case') await refuseWithoutCase(service, authority, id);
     const lead = caller.role === 'supervisor';
     // A supervisor stands for itself, a head for its authority.
     const by = { unit: lead ? caller.kid : authority, kid: caller.kid, lead };
@@ -63,6 +65,15 @@ export async function stepClue(
     return { done: true };
   });
   return clueFile((await clues.byId(service.database.reader, authority, id)) as ClueRow);
+}
+
+/** What became a supervision case has one, opened before. */
+async function refuseWithoutCase({ database }: Service, authority: string, id: string) {
+  if ((await supervisions.ofClue(database.reader, authority, id)) !== null) return;
+  throw new ChiduError('step-incomplete', 'no supervision case comes from the clue', {
+    at: '/result',
+    fields: { missing: ['supervision'] },
+  });
 }
 
 async function change(sql: Transaction, authority: string, content: ClueContent): Promise<void> {

@@ -9,6 +9,7 @@ import { logTables } from '../store/log/log-tables.ts';
 import { clues } from '../store/records/clues.ts';
 import { codes } from '../store/records/codes.ts';
 import { objections, steps } from '../store/records/objections.ts';
+import { supervisions } from '../store/records/supervisions.ts';
 import type { Sql } from '../store/sql/database.ts';
 
 /**
@@ -43,6 +44,7 @@ export async function erase(
         await steps.erase(sql, authority, year, index);
         await codes.erase(sql, authority, year, index);
         await clues.erase(sql, authority, year, index);
+        await supervisions.erase(sql, authority, year, index);
       },
     });
     return answer(place, at);

@@ -29,6 +29,9 @@ import { detailFor } from '../party/detail.ts';
 import { lookUp } from '../party/look-up.ts';
 import { proofsOf, receiptOf, viewCode } from '../party/view.ts';
 import type { Service } from '../service.ts';
+import { openSupervision } from '../supervision/open-case.ts';
+import { listSupervisions, supervisionFile, supervisionPaper } from '../supervision/read-cases.ts';
+import { stepSupervision } from '../supervision/step-case.ts';
 import { logNamed, takeCosignatures } from '../witnessing.ts';
 
 /** What a route gets: its parts, read by their schemas, and who signed. */
@@ -111,6 +114,14 @@ export function handlersOf(
     takeClue: ({ caller, body }) => takeClue(service, caller, body),
     listClues: ({ caller, query }) => listClues(service, caller, query),
     stepClue: ({ caller, params, body }) => stepClue(service, caller, params.number, body),
+    openSupervision: ({ caller, body }) => openSupervision(service, caller, body),
+    listSupervisions: ({ query }) => listSupervisions(service, query),
+    readSupervision: ({ params, query }) =>
+      supervisionFile(service, query.authority, params.number),
+    stepSupervision: ({ caller, params, body }) =>
+      stepSupervision(service, caller, params.number, body),
+    supervisionPaper: async ({ caller, params, query }) =>
+      new FileAnswer(await supervisionPaper(service, caller, params, query), 'never'),
     listEvents: ({ caller, query: { authority, year, from, limit } }) =>
       eventsFrom(
         service,

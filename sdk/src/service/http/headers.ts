@@ -1,12 +1,15 @@
 import type { Context } from 'hono';
 import { cors } from 'hono/cors';
 
-/** No page is served here: nothing may run, be framed, or learn where it was linked from. */
+/** Nothing may run, be framed, or learn where it was linked from; a paper of a supervision case has its own style. */
 export function securityHeaders(https: boolean) {
   return async (context: Context, next: () => Promise<void>): Promise<void> => {
     await next();
     const { headers } = context.res;
-    headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    const style = headers.get('content-type')?.startsWith('text/html')
+      ? "style-src 'unsafe-inline'; "
+      : '';
+    headers.set('content-security-policy', `default-src 'none'; ${style}frame-ancestors 'none'`);
     headers.set('cross-origin-resource-policy', 'cross-origin');
     headers.set('referrer-policy', 'no-referrer');
     headers.set('x-content-type-options', 'nosniff');

@@ -34,6 +34,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   log: '330106-2026',
   tile: '0/000',
   file: 'none',
+  paper: 'instrument',
 };
 
 /** A call without content: enough to learn whether the door opens. */

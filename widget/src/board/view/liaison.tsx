@@ -73,10 +73,10 @@ export function LiaisonView({
                 </tr>
               </thead>
               <tbody>
-                {matters.rows.map(({ kind, id, from, state, level, unit, day, due }) => (
+                {matters.rows.map(({ kind, id, number, from, state, level, unit, day, due }) => (
                   <tr key={`${kind} ${id}`}>
                     <th scope="row">
-                      {l[kind]} {id}
+                      {l[kind]} {number}
                     </th>
                     <td>{t.channels[from] ?? from}</td>
                     <td>{level === null ? t.process.noDue : <Level t={t} level={level} />}</td>
