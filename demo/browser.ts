@@ -28,6 +28,7 @@ export async function openWithExtension(options: {
   const opening = chromium.launchPersistentContext('', {
     executablePath,
     headless,
+    timeout: 60_000,
     // Chromium's own sandbox does not start for root.
     chromiumSandbox: process.getuid?.() !== 0,
     viewport: null,

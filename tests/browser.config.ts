@@ -27,9 +27,10 @@ export default {
   files: [...files, never],
   concurrency: 2,
   reporters: [defaultReporter(), ...(tally ? [browserTally(tally)] : [])],
-  testFramework: { config: { timeout: '20000' } },
+  // Long, for a machine that is slow and does other things too.
+  testFramework: { config: { timeout: '120000' } },
   // A drill gives itself longer than a suite may take.
-  testsFinishTimeout: Number(process.env.CHIDU_BROWSER_MS ?? 300_000),
+  testsFinishTimeout: Number(process.env.CHIDU_BROWSER_MS ?? 600_000),
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -40,8 +40,8 @@ export default defineConfig({
       resolve: { conditions: ['development', 'module', 'node', 'import'] },
       // Without `import`, which vite adds where it is due: it would hold for require() too.
       ssr: { resolve: { conditions: ['development', 'module', 'node'] } },
-      // Long, for a machine that does other things too.
-      test: { ...group, sequence: { groupOrder }, testTimeout: 120_000, hookTimeout: 60_000 },
+      // Long, for a machine that is slow and does other things too.
+      test: { ...group, sequence: { groupOrder }, testTimeout: 300_000, hookTimeout: 300_000 },
     })),
   },
 });

@@ -30,7 +30,7 @@ export function KeySection(props: {
   const words = OPTION_WORDS[settings.language];
   const [digits, setDigits] = useState('');
   const [fault, setFault] = useState('');
-  const [checked, setChecked] = useState(UNASKED);
+  const [found, setFound] = useState({ place: '', list: UNASKED });
   const [state, setState] = useState<KeyState>({ state: 'none' });
   useEffect(() => {
     setDigits('');
@@ -38,12 +38,9 @@ export function KeySection(props: {
   }, [key?.request]);
   // What was checked, or is being checked, holds for the address and the roots of that moment.
   const place = [settings.portal, settings.trustList, settings.roots?.sha256].join(' ');
+  const checked = found.place === place ? found.list : UNASKED;
   const current = useRef(place);
   current.current = place;
-  useEffect(
-    () => setChecked(UNASKED),
-    [settings.portal, settings.trustList, settings.roots?.sha256],
-  );
   useEffect(() => latest(keyState(key, checked), setState), [key, checked]);
   const when = (at: string): string => new Date(at).toLocaleString('zh-CN');
   const now = (): string => new Date().toISOString();
@@ -68,9 +65,9 @@ export function KeySection(props: {
       memory: trustMemory,
       now: () => new Date(),
     };
-    const found = await checkList(settings, ports);
-    if (current.current === place) setChecked(found);
-    return found;
+    const list = await checkList(settings, ports);
+    if (current.current === place) setFound({ place, list });
+    return list;
   };
   const takeApproval = async (
     known: OfficerKey,

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signCode } from '@chidu/sdk/codes';
 import { annexPage, codeSymbol, MODULE_MM, QUIET_ZONE } from '@chidu/sdk/codes/draw';
-import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { sm2Signer } from '../conformance/signers.ts';
 import { typicalPayload } from '../conformance/typical.ts';
+import { openBrowser } from './browser.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const tools = ['pdftoppm', 'pdfinfo', 'zbarimg'].every(
@@ -27,7 +27,7 @@ describe.runIf(existsSync(CHROMIUM) && tools)('the annex page, printed at 100 %'
     const folder = mkdtempSync(join(tmpdir(), 'chidu-annex-'));
     const file = (name: string): string => join(folder, name);
     writeFileSync(file('annex.html'), annexPage(symbol, caption, '甲市市场监督管理局'));
-    const browser = await chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false });
+    const browser = await openBrowser();
     try {
       const page = await browser.newPage();
       await page.goto(`file://${file('annex.html')}`);

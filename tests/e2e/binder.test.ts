@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Desk, EXTENSION_ID, held, openDesk, openTab, until } from './desk.ts';
+import { until } from './browser.ts';
+import { type Desk, EXTENSION_ID, held, openDesk, openTab } from './desk.ts';
 import { KINDS } from './pages/kinds.ts';
 import { type LegacyServer, serveLegacy } from './pages/serve.ts';
 
@@ -30,7 +31,9 @@ test('binds a frameset of GBK pages, tries the draft, keeps it, and the reader r
   const { page, tab } = await openTab(desk, `${server.origin}/aj/`);
   const binder = await openBinder(tab);
   await binder.click('#take-all');
-  expect(await binder.locator('[data-state=bound]').count()).toBe(webforms.lines.length);
+  await until(
+    async () => (await binder.locator('[data-state=bound]').count()) === webforms.lines.length,
+  );
   await binder.click('#try');
   await binder.waitForSelector('[data-tested=party][data-state=read]');
   expect(await binder.locator('[data-tested]:not([data-state=read])').count()).toBe(0);
@@ -99,7 +102,12 @@ test('binds what a person points at, and the page gets no click', async () => {
     await binder.click(`[data-field="${field}"] button[aria-pressed]`);
     await binder.waitForSelector(`[data-field="${field}"] button[aria-pressed=true]`);
     await page.bringToFront();
-    await page.waitForTimeout(300);
+    // The page is told by another process; from then on it marks what the pointer is over.
+    await until(async () => {
+      await page.mouse.move(0, 0);
+      await page.hover(selector);
+      return (await page.evaluate(() => document.getAnimations().length)) > 0;
+    });
     await page.click(selector);
     await binder.bringToFront();
     await binder.waitForSelector(`[data-field="${field}"] button[aria-pressed=false]`);

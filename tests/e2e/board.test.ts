@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../demo/browser.ts';
 import { type DemoServer, startServer } from '../../demo/server.ts';
 import { build } from '../build.ts';
+import { openBrowser, until } from './browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = [
@@ -18,10 +18,7 @@ describe('the built <chidu-board>', () => {
   beforeAll(async () => {
     build('widget');
     server = await startServer({ port: 0 });
-    browser = await chromium.launch({
-      executablePath: findChromium() ?? 'chromium',
-      args: ['--no-sandbox'],
-    });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
@@ -178,7 +175,7 @@ describe('the built <chidu-board>', () => {
       await tabTo('tab-overview');
       await page.keyboard.press('ArrowRight');
       await shown(page, 'process');
-      expect(await focused()).toBe('tab-process');
+      await until(async () => (await focused()) === 'tab-process');
       await page.keyboard.press('Home');
       await shown(page, 'overview');
       await tabTo('board.objected');

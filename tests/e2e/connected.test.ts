@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { IssueRequest, LogEvent } from '@chidu/sdk/api';
+import { caseHistories } from '@chidu/sdk/oversight';
+import { disputesOf } from '@chidu/sdk/oversight/advice';
 import { chinaDay } from '@chidu/sdk/text';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -7,6 +9,7 @@ import { AUTHORITY } from '../../demo/legacy/cases.ts';
 import { verdict } from '../../demo/portal-visit.ts';
 import { verdictOf } from '../../demo/service-loop.ts';
 import { build } from '../build.ts';
+import { until } from './browser.ts';
 import {
   type Desk,
   EXTENSION_ID,
@@ -17,7 +20,9 @@ import {
   openNotice,
   openPanel,
   openTab,
-  until,
+  outboxDue,
+  outboxSays,
+  setTo,
 } from './desk.ts';
 
 /** The desk with the real service: what it asks is done once, whatever is lost, killed or restarted in between. */
@@ -37,7 +42,7 @@ beforeAll(async () => {
   });
   await options.waitForSelector('#roots-held >> text=演示根密钥一');
   await fillAndLeave(options, '#service-address', desk.server.url);
-  await options.waitForSelector('#outbox >> text=待发送');
+  await setTo(options, 'service', desk.server.url);
   await options.close();
 });
 afterEach(() => vi.restoreAllMocks());
@@ -122,8 +127,51 @@ test('issues through the service one code that the log holds and any verifier ac
   const states = await verdict(portal, `${desk.server.url}/hall${fragment}`);
   expect(Object.values(states)).toEqual(Object.keys(states).map(() => 'pass'));
   expect(Object.keys(states)).toContain('log');
+
+  // The party disputes a factor, the supervision body upholds it, and the log alone says that the benchmark is disputed there.
+  await portal.locator('[data-gate] input').fill(checkCode?.slice(-4) ?? '');
+  await portal.keyboard.press('Enter');
+  await portal.locator('#about input').first().check();
+  await portal.locator('#reasons').fill('发现前已经改正。');
+  await portal.locator('[data-objecting] button[type=submit]').click();
+  await portal.locator('[data-sent=received]').first().waitFor();
+  await uphold();
+  const { points } = disputesOf(caseHistories(await entries()).cases);
+  const disputed = points.filter(({ objected }) => objected.numerator > 0);
+  expect(disputed).toMatchObject([
+    {
+      point: { violation: issued?.data?.violation, kind: 'factor' },
+      objected: { numerator: 1, denominator: 1 },
+      upheld: { numerator: 1, denominator: 1 },
+    },
+  ]);
   for (const open of [portal, notice, panel, page]) await open.close();
 });
+
+/** Everything in the log so far, as the board reads it. */
+async function entries(): Promise<readonly LogEvent[]> {
+  const query = { authority: AUTHORITY.code, year: chinaDay(Date.now()).slice(0, 4), from: '0' };
+  const called = await desk.server.service.client('auditor').listEvents({ query });
+  return called.ok ? called.answer.events : expect.fail(called.error);
+}
+
+/** The supervision body takes up the one objection and finds for the party. */
+async function uphold(): Promise<void> {
+  const authority = AUTHORITY.code;
+  const client = desk.server.service.client('supervisor');
+  const queue = await client.listObjections({ query: { authority } });
+  const [one, ...more] = queue.ok ? queue.answer.objections : expect.fail(queue.error);
+  expect(more).toEqual([]);
+  const number = one?.number ?? expect.fail('no objection');
+  const step = (version: number, step: 'accept' | 'answer', said = {}) =>
+    client.stepObjection({
+      params: { number },
+      body: { format: 'chidu-objection-step/1', authority, step, version, ...said },
+    });
+  expect(await step(0, 'accept')).toMatchObject({ ok: true });
+  const answer = { result: 'upheld', text: '改正在发现之前，应当重新认定。' };
+  expect(await step(1, 'answer', answer)).toMatchObject({ ok: true });
+}
 
 test('has one code when its answer was lost, the worker killed, the service restarted, the panel closed', async () => {
   const ajid = '20260137';
@@ -226,29 +274,23 @@ test("takes over a colleague's code when the case was handed over, and says why"
 
 test('tells each step once when the service was away and the worker killed', async () => {
   const options = await openOptions();
-  const waits = (text: string) =>
-    until(async () => {
-      await options.reload();
-      await options.waitForSelector('#outbox >> text=待发送');
-      return ((await options.textContent('#outbox')) ?? '').includes(text);
-    });
-  await waits('待发送 0 件，被服务拒绝 0 件');
+  await outboxSays(options, '待发送 0 件，被服务拒绝 0 件');
   await news('stage');
   takeAway();
   const { page } = await openTab(desk, legacy('20260145'));
-  await waits('待发送 2 件');
+  await outboxSays(options, '待发送 2 件');
   await killWorker(options);
   vi.restoreAllMocks();
   await desk.server.service.restart();
   expect(await news('stage')).toEqual([]);
-  // The wait after a first failure, then any sign of life wakes the worker.
-  await new Promise((resolve) => setTimeout(resolve, 5500));
+  // The wait after a failure, then any sign of life wakes the worker.
+  await outboxDue(options);
   await page.frame('mainFrame')?.evaluate(() => {
     const day = document.querySelector<HTMLInputElement>('[name=gzrq]');
     if (day) day.value = '2026-11-20';
     day?.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  await waits('待发送 0 件，被服务拒绝 0 件');
+  await outboxSays(options, '待发送 0 件，被服务拒绝 0 件');
   const told = (await news('stage')).map(({ data }) => `${data?.stage} ${data?.on}`);
   // The page fills in today as the day of the notice, until the officer says another.
   const today = chinaDay(Date.now());

@@ -1,16 +1,13 @@
-import { join } from 'node:path';
 import type { BrowserContext, Page, Worker } from 'playwright-core';
-import { findChromium, openWithExtension } from '../../demo/browser.ts';
 import { AUTHORITY } from '../../demo/legacy/cases.ts';
 import { type DemoServer, startServer } from '../../demo/server.ts';
-import { build } from '../build.ts';
-import { root } from '../tool.ts';
+import { openExtension, until } from './browser.ts';
 
 /** What the tests ask of the browser from inside the extension's worker. */
 declare const chrome: {
   scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
-  tabs: { query(filter: object): Promise<{ id?: number }[]> };
-  storage: { session: { get(key: string): Promise<Record<string, unknown>> } };
+  tabs: { query(filter: object): Promise<{ id?: number; url?: string }[]> };
+  storage: Record<'local' | 'session', { get(key: string): Promise<Record<string, unknown>> }>;
 };
 
 /** The id that the manifest's key gives to every build. */
@@ -25,15 +22,10 @@ export interface Desk {
 }
 
 export async function openDesk(): Promise<Desk> {
-  build('demo');
   const server = await startServer({ port: 0 });
-  const context = await openWithExtension({
-    executablePath: findChromium() ?? '/usr/bin/chromium',
-    extension: join(root, 'extension/.output/chrome-mv3-demo'),
-    headless: true,
-  });
-  context.setDefaultTimeout(10_000);
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const context = await openExtension();
+  const worker = context.serviceWorkers()[0];
+  if (!worker) throw new Error('the extension has no worker');
   // Readers are registered in the answer to the installation.
   await until(async () => (await registered(worker)).length > 0);
   return {
@@ -61,11 +53,15 @@ export async function openTab(desk: Desk, url: string): Promise<{ page: Page; ta
   const page = await desk.context.newPage();
   await page.goto(url);
   await page.bringToFront();
-  const tab = await desk.worker.evaluate(
-    async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id,
-  );
-  if (tab === undefined) throw new Error('no active tab');
-  return { page, tab };
+  let tab: number | undefined;
+  await until(async () => {
+    const [active] = await desk.worker.evaluate(() =>
+      chrome.tabs.query({ active: true, lastFocusedWindow: true }),
+    );
+    tab = active?.url === page.url() ? active.id : undefined;
+    return tab !== undefined;
+  });
+  return { page, tab: tab as unknown as number };
 }
 
 /** The panel as a page of its own, speaking about a tab. */
@@ -103,6 +99,7 @@ export async function fillAndLeave(page: Page, selector: string, text: string): 
 /** Says that no ground was found and chooses the nth option of every factor. */
 export async function judge(panel: Page, option: number): Promise<void> {
   await panel.check('.examined input');
+  await panel.waitForSelector('[data-factor]');
   const factors = await panel.$$eval('[data-factor]', (rows) =>
     rows.map((row) => row.getAttribute('data-factor') ?? ''),
   );
@@ -125,11 +122,39 @@ export async function openNotice(desk: Desk, page: Page, fine: string): Promise<
   return notice;
 }
 
-/** Waits for something that no selector can say. */
-export async function until(holds: () => Promise<boolean>, ms = 8000): Promise<void> {
-  for (const end = Date.now() + ms; Date.now() < end; ) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`still not so after ${ms} ms`);
-}
+/** Until a setting is written: a page that is closed earlier takes it along. */
+export const setTo = (options: Page, name: 'service', value: string): Promise<void> =>
+  until(async () => {
+    const stored = await options.evaluate(
+      async () => (await chrome.storage.local.get('settings')).settings,
+    );
+    return (stored as Record<string, unknown>)[name] === value;
+  });
+
+/** Until the settings say this of the outbox, which they read when they are opened. */
+export const outboxSays = (options: Page, text: string): Promise<void> =>
+  until(async () => {
+    await options.reload();
+    await options.waitForSelector('#outbox >> text=待发送');
+    return ((await options.textContent('#outbox')) ?? '').includes(text);
+  });
+
+/** Until nothing in the outbox has to wait any longer before it may be sent again. */
+export const outboxDue = (options: Page): Promise<void> =>
+  until(() =>
+    options.evaluate(
+      () =>
+        new Promise<boolean>((resolve, reject) => {
+          const opening = indexedDB.open('chidu');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const { result } = opening;
+            const asked = result.transaction('outbox').objectStore('outbox').getAll();
+            asked.onsuccess = () => {
+              result.close();
+              resolve(asked.result.every((one) => Date.parse(one.notBefore) <= Date.now()));
+            };
+          };
+        }),
+    ),
+  );

@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { build as bundle } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../demo/browser.ts';
 import { POLICY, portalServer } from '../../demo/embedding/server.ts';
 import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
 import { build } from '../build.ts';
+import { openBrowser } from './browser.ts';
 import { STRICT } from './notice-portal.ts';
 
 const DIST = fileURLToPath(new URL('../../widget/dist/', import.meta.url));
@@ -24,10 +24,7 @@ let signed: SignedCase;
 beforeAll(async () => {
   build('widget');
   signed = await signedCase();
-  browser = await chromium.launch({
-    executablePath: findChromium() ?? 'chromium',
-    args: ['--no-sandbox'],
-  });
+  browser = await openBrowser();
 });
 afterAll(() => browser.close());
 

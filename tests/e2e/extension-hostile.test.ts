@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Desk, held, openDesk, openPanel, openTab, until } from './desk.ts';
+import { until } from './browser.ts';
+import { type Desk, held, openDesk, openPanel, openTab } from './desk.ts';
 import { PAGES, serveHostile } from './pages/hostile.ts';
 
 let desk: Desk;
@@ -73,6 +74,8 @@ test('does not fight a page that deletes it, and the page stays alive', async ()
 
 test('reads a page that is never still more and more seldom', async () => {
   const { page, tab } = await open('restless');
+  // Its value goes when the page has loaded, and comes back.
+  await page.waitForFunction(() => (globalThis as unknown as { restored?: boolean }).restored);
   await recognised(tab);
   const stamp = async (): Promise<string> =>
     JSON.stringify(await held(desk.worker, `tab:${tab}`)) ?? '';

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AUTHORITY, CASES, type LegacyCase } from '../../demo/legacy/cases.ts';
 import { decodeCodes, rasterise } from '../../demo/paper.ts';
 import { openRuleBook, ruleOn } from '../../demo/rule-book.ts';
+import { until } from './browser.ts';
 import {
   type Desk,
   EXTENSION_ID,
@@ -22,7 +23,6 @@ import {
   openNotice,
   openPanel,
   openTab,
-  until,
 } from './desk.ts';
 
 let desk: Desk;
@@ -300,19 +300,17 @@ test('shows what could not be read, and takes it by hand, marked as such', async
   expect(await goods.textContent()).toContain('约三万');
   expect(await goods.textContent()).toContain('不确切');
   await goods.locator('input').fill('三万');
-  expect(await goods.locator('.warn').last().textContent()).toContain('不是一个明确的金额');
+  await goods.locator('.warn >> text=不是一个明确的金额').last().waitFor();
   await goods.locator('input').fill('30,000');
+  await panel.waitForSelector('[data-field="facts.goodsValue"][data-state=typed]');
   expect(await goods.textContent()).toContain('手工填写');
-  expect(await goods.getAttribute('data-state')).toBe('typed');
 
   await page.goto(address('20260153'));
   await until(async () => ((await goods.textContent()) ?? '').includes('互相矛盾'));
   await page.goto(address('20260156'));
   const date = panel.locator('[data-field=actDate]');
   await until(async () => ((await date.textContent()) ?? '').includes('页面上为空'));
-  expect(await panel.textContent('main')).toContain(
-    '请先确定违法行为、当事人类型和违法行为终了日期',
-  );
+  await panel.waitForSelector('main >> text=请先确定违法行为、当事人类型和违法行为终了日期');
   for (const open of [panel, page]) await open.close();
 });
 
@@ -460,7 +458,7 @@ test('can be worked by the keyboard alone', async () => {
     if (at === 'factor') {
       await panel.keyboard.press('ArrowDown');
       // Past the last factor come the like cases, when they have been found.
-      if (await panel.locator('[data-outcome=fine]').count())
+      if ((await panel.locator('[data-factor] .needed').count()) === 0)
         await panel.waitForSelector('[data-record]');
     }
     if (at === 'reasons') {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../demo/browser.ts';
 import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
 import { build } from '../build.ts';
+import { openBrowser } from './browser.ts';
 import { openPortal, type PortalOptions } from './notice-portal.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,10 +27,7 @@ describe('every state of the notice', () => {
       signedCase({ meta: { documentKind: 3 } }),
       signedCase({ unlisted: true }),
     ]);
-    browser = await chromium.launch({
-      executablePath: findChromium() ?? 'chromium',
-      args: ['--no-sandbox'],
-    });
+    browser = await openBrowser();
   });
   afterAll(() => browser.close());
 

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signText, statusListBody } from '@chidu/sdk/codes';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../demo/browser.ts';
 import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
 import { build } from '../build.ts';
 import { readTool } from '../tool.ts';
+import { openBrowser } from './browser.ts';
 import { openPortal, type PortalOptions, STRICT } from './notice-portal.ts';
 
 const GENUINE = {
@@ -28,11 +28,8 @@ describe('the built <chidu-notice>', () => {
   beforeAll(async () => {
     build('widget');
     signed = await signedCase({ meta: { statusIndex: 4711 } });
-    browser = await chromium.launch({
-      executablePath: findChromium() ?? 'chromium',
-      // Plain http from a name is no secure context; from 127.0.0.1 it is.
-      args: ['--no-sandbox', '--host-resolver-rules=MAP portal.example 127.0.0.1'],
-    });
+    // Plain http from a name is no secure context; from 127.0.0.1 it is.
+    browser = await openBrowser('--host-resolver-rules=MAP portal.example 127.0.0.1');
   });
   afterAll(() => browser.close());
 
@@ -265,10 +262,10 @@ describe('the built <chidu-notice>', () => {
       await page.keyboard.type(signed.checkCode.slice(-4));
       await page.keyboard.press('Enter');
       await page.locator('[data-section=decision]').waitFor();
-      const focused = await page.evaluate(
-        () => document.activeElement?.shadowRoot?.activeElement?.textContent,
+      await page.waitForFunction(
+        () =>
+          document.activeElement?.shadowRoot?.activeElement?.textContent === '准备怎样处罚，为什么',
       );
-      expect(focused).toBe('准备怎样处罚，为什么');
     });
   });
 

@@ -1,8 +1,7 @@
 import { openContact } from '@chidu/sdk/api/contact';
 import { readCodeText, verifyCode } from '@chidu/sdk/codes';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findChromium } from '../../demo/browser.ts';
 import {
   AUTHORITY,
   answered,
@@ -11,6 +10,7 @@ import {
 } from '../../sdk/src/service/fixtures/running.ts';
 import { build } from '../build.ts';
 import { openFaultyPortal } from '../drill/objections/faulty-portal.ts';
+import { openBrowser, until } from './browser.ts';
 
 let service: Running;
 let portal: Awaited<ReturnType<typeof openFaultyPortal>>;
@@ -20,11 +20,8 @@ beforeAll(async () => {
   build('widget');
   service = await runService();
   portal = await openFaultyPortal(service, () => 'none');
-  browser = await chromium.launch({
-    executablePath: findChromium() ?? 'chromium',
-    args: ['--no-sandbox'],
-  });
-}, 120_000);
+  browser = await openBrowser();
+});
 afterAll(async () => {
   await browser.close();
   portal.close();
@@ -74,10 +71,10 @@ it('is filled in, mended and handed in by keyboard alone, its contact sealed for
   await tabTo(page, '[data-objecting] button[type=submit]');
   await page.keyboard.press('Enter');
   await page.locator('[data-errors]').waitFor();
-  expect(await at(page, '[data-errors]')).toBe(true);
+  await until(() => at(page, '[data-errors]'));
   await tabTo(page, '[data-errors] li:first-child button');
   await page.keyboard.press('Enter');
-  expect(await at(page, '#about input')).toBe(true);
+  await until(() => at(page, '#about input'));
 
   await page.keyboard.press('Space');
   await tabTo(page, '#reasons');
@@ -90,10 +87,10 @@ it('is filled in, mended and handed in by keyboard alone, its contact sealed for
   await tabTo(page, '[data-objecting] button[type=submit]');
   await page.keyboard.press('Space');
   await page.locator('[data-errors]', { hasText: '请写称呼' }).waitFor();
-  expect(await at(page, '[data-errors]')).toBe(true);
+  await until(() => at(page, '[data-errors]'));
   await tabTo(page, '[data-errors] button');
   await page.keyboard.press('Enter');
-  expect(await at(page, '#contact-name')).toBe(true);
+  await until(() => at(page, '#contact-name'));
   await page.keyboard.type('甲');
   await page.keyboard.press('Enter');
   const receipt = page.locator('[data-sent=received]');
@@ -130,4 +127,4 @@ it('is filled in, mended and handed in by keyboard alone, its contact sealed for
   });
   expect(await openContact(contact, service.recipient, '00'.repeat(32))).toBeNull();
   await page.close();
-}, 120_000);
+});

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { encodeGbk } from '../../demo/legacy/gbk.ts';
 import { rasterise } from '../../demo/paper.ts';
 import { openPages, type Pages } from '../../extension/tool/open-pages.ts';
-import { type Desk, held, openDesk, openTab, until } from './desk.ts';
+import { until } from './browser.ts';
+import { type Desk, held, openDesk, openTab } from './desk.ts';
 
 /** What the page is with the extension and without it: the same, but for one host element. */
 let desk: Desk;
@@ -140,22 +141,23 @@ test('the launcher stands on no control, moves by hand and by keys, and stays in
   await page.setViewportSize({ width: 1200, height: 500 });
   await recognised(tab);
   await page.waitForSelector('chidu-launcher', { state: 'attached' });
-  await page.waitForTimeout(300);
-  const covered = await page.evaluate(() => {
+  // It looks for a free place when it is shown and whenever the window changes.
+  await page.waitForFunction(() => {
     const host = document.querySelector('chidu-launcher');
     const own = host?.getBoundingClientRect();
-    return [...document.querySelectorAll('input,button,a,select,textarea')].filter((control) => {
-      const other = control.getBoundingClientRect();
-      return (
-        own &&
-        other.left < own.right &&
-        other.right > own.left &&
-        other.top < own.bottom &&
-        other.bottom > own.top
-      );
-    }).length;
+    return (
+      own &&
+      [...document.querySelectorAll('input,button,a,select,textarea')].every((control) => {
+        const other = control.getBoundingClientRect();
+        return (
+          other.left >= own.right ||
+          other.right <= own.left ||
+          other.top >= own.bottom ||
+          other.bottom <= own.top
+        );
+      })
+    );
   });
-  expect(covered).toBe(0);
   const start = await box(page);
   await page.mouse.move(start.left + 20, start.top + 10);
   await page.mouse.down();
@@ -183,8 +185,10 @@ test('a click on a launcher that the page has made transparent or covered opens 
     (await cdp.send('Target.getTargets')).targetInfos.filter(({ url }) =>
       url.endsWith('/sidepanel.html'),
     ).length;
-  const { left, top } = await box(page);
-  const click = () => page.mouse.click(left + 20, top + 12);
+  const click = async () => {
+    const { left, top } = await box(page);
+    await page.mouse.click(left + 20, top + 12);
+  };
   await page.evaluate(() => document.documentElement.style.setProperty('opacity', '0.05'));
   await click();
   await page.evaluate(() => {

@@ -72,4 +72,4 @@ it('the part that replays comes to what the SDK comes to, without the duties of 
   expect(reminded).toBeGreaterThan(300);
   const code = readFileSync(BUILT, 'utf8');
   for (const id of DUTIES) expect(code).not.toContain(`\`${id}\``);
-}, 120_000);
+});

@@ -14,9 +14,10 @@ import {
   submissionDraft,
 } from '@chidu/sdk/oversight/supervision';
 import { exercisesOf, useOf } from '@chidu/sdk/oversight/use';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { history, NORTH, SOUTH } from '../../sdk/src/oversight/use/fixtures/history.ts';
+import { openBrowser } from './browser.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -118,7 +119,7 @@ const REPORTS = {
 describe.runIf(existsSync(CHROMIUM))('reports in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, chromiumSandbox: false });
+    browser = await openBrowser();
   });
   afterAll(() => browser?.close());
 

@@ -30,7 +30,7 @@ describe('a Rule read by its published schema', () => {
     }
     expect(seen.not).toBeGreaterThan(500);
     expect(seen.fits).toBeGreaterThan(20);
-  }, 60_000);
+  });
 });
 
 /** Replaces, removes or adds one member somewhere, and says where. */

@@ -56,5 +56,5 @@ describe('<chidu-notice> with hostile texts', () => {
       expect('executed' in globalThis).to.equal(false);
       element.remove();
     }
-  }).timeout(60_000);
+  });
 });

@@ -3,6 +3,20 @@ import type { AxeResults } from 'axe-core';
 import { expect } from 'chai';
 import type { ChiduNotice } from '../../../widget/src/element.tsx';
 import '../../../widget/src/define.ts';
+// The parts that the element loads when it needs them are here at once: no test waits for a server.
+import '../../../widget/src/chunks/decision.tsx';
+import '../../../widget/src/chunks/detail.tsx';
+import '../../../widget/src/chunks/en.ts';
+import '../../../widget/src/chunks/evidence.ts';
+import '../../../widget/src/chunks/log.tsx';
+import '../../../widget/src/chunks/objection.tsx';
+import '../../../widget/src/chunks/open.ts';
+import '../../../widget/src/chunks/outbox.ts';
+import '../../../widget/src/chunks/outlook.tsx';
+import '../../../widget/src/chunks/replay.ts';
+import '../../../widget/src/chunks/rights.tsx';
+import '../../../widget/src/chunks/rule.ts';
+import '../../../widget/src/chunks/status.ts';
 import type { Case } from '@chidu/sdk/discretion';
 import grounds from '@chidu/sdk/packs/grounds.json' with { type: 'json' };
 import benchmark from '@chidu/sdk/packs/sample-benchmark.json' with { type: 'json' };
@@ -140,7 +154,7 @@ export async function unlock(element: ChiduNotice, digits: string): Promise<void
   await settled();
 }
 
-/** Preact has drawn what it was told, and the chunks that were asked for are here. */
+/** Preact has drawn what it was told. */
 export async function settled(): Promise<void> {
   for (let i = 0; i < 3; i += 1) await new Promise((resolve) => setTimeout(resolve, 20));
 }

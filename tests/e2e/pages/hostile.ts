@@ -34,7 +34,7 @@ export const PAGES: Readonly<Record<string, string>> = {
       const fee = document.getElementById('fee');
       const value = fee.textContent;
       fee.textContent = '';
-      setTimeout(() => { fee.textContent = value; }, 1500);
+      setTimeout(() => { fee.textContent = value; globalThis.restored = true; }, 1500);
     });
   </script>`),
 };

@@ -94,7 +94,7 @@ const KINDS: Method['kind'][] = [
 ];
 
 describe.each(KINDS)('under %s', (kind) => {
-  it('agrees with every completion of the case', { timeout: 60_000 }, () => {
+  it('agrees with every completion of the case', () => {
     const { below, chance } = random(20261121 + KINDS.indexOf(kind));
     let settled = 0;
     for (let n = 0; n < 24; n++) {
