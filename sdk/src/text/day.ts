@@ -102,8 +102,17 @@ function digits(text: string, from: number, to: number): number {
   return number;
 }
 
+/** Days of a log are few and come again and again: each is one text in memory. */
+const WRITTEN = new Map<number, string>();
+const MOST_WRITTEN = 40_000;
+
 function written(epochMs: number): string {
-  return new Date(epochMs).toISOString().slice(0, 10);
+  const day = Math.floor(epochMs / DAY_MS);
+  const known = WRITTEN.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (WRITTEN.size < MOST_WRITTEN) WRITTEN.set(day, text);
+  return text;
 }
 
 function checked(day: string): string {
