@@ -6,17 +6,26 @@ import type { OversightEvent } from '@chidu/sdk/oversight';
  */
 export function isEvent(value: unknown): value is OversightEvent {
   if (value === null || typeof value !== 'object') return false;
-  const { authority, year, index, at, kind, codeId, refersTo, refersToYear, role, kid, data } =
-    value as Record<string, unknown>;
+  const event = value as Readonly<Record<string, unknown>>;
   return (
-    [authority, kind, role].every((one) => typeof one === 'string') &&
-    [year, index].every(Number.isSafeInteger) &&
-    typeof at === 'string' &&
-    !Number.isNaN(Date.parse(at)) &&
-    [codeId, kid].every((one) => one === null || typeof one === 'string') &&
-    (refersTo === null || Number.isSafeInteger(refersTo)) &&
-    (refersToYear === undefined || Number.isSafeInteger(refersToYear)) &&
-    typeof data === 'object' &&
-    !Array.isArray(data)
+    typeof event.authority === 'string' &&
+    typeof event.kind === 'string' &&
+    typeof event.role === 'string' &&
+    Number.isSafeInteger(event.year) &&
+    Number.isSafeInteger(event.index) &&
+    isTime(event.at) &&
+    (event.codeId === null || typeof event.codeId === 'string') &&
+    (event.kid === null || typeof event.kid === 'string') &&
+    (event.refersTo === null || Number.isSafeInteger(event.refersTo)) &&
+    (event.refersToYear === undefined || Number.isSafeInteger(event.refersToYear)) &&
+    typeof event.data === 'object' &&
+    !Array.isArray(event.data)
   );
 }
+
+/** As a service writes it, which is seen at once; anything else is for `Date` to say. */
+const UTC =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?Z$/;
+
+const isTime = (value: unknown): boolean =>
+  typeof value === 'string' && (UTC.test(value) || !Number.isNaN(Date.parse(value)));

@@ -3,10 +3,15 @@ import type { CaseHistory, CodeHistory, ObjectionHistory, Unread } from './case-
 import { type OversightEvent, type Place, placeId } from './event.ts';
 import { EVENT_DATA } from './event-data.ts';
 import { happened, inOrder, placeOf, referredId } from './happened.ts';
+import { type QuickRead, quickRead } from './quick-read.ts';
 
 /** The same while it is being put together. */
 type Open<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 type Data<K extends keyof typeof EVENT_DATA> = z.infer<(typeof EVENT_DATA)[K]>;
+
+const READ = Object.fromEntries(
+  Object.entries(EVENT_DATA).map(([kind, schema]) => [kind, quickRead(schema)]),
+) as { readonly [K in keyof typeof EVENT_DATA]: QuickRead<Data<K>> };
 
 /** What is known of one case, and the entries that could not be used. */
 export interface Built {
@@ -45,8 +50,8 @@ export function buildHistory(
     as: K,
   ): Data<K> | null => {
     const gone = event.data === null || (erased.size > 0 && erased.has(placeId(event)));
-    const parsed = gone ? null : EVENT_DATA[as].safeParse(event.data);
-    if (parsed?.success) return parsed.data as Data<K>;
+    const data = gone ? undefined : READ[as](event.data);
+    if (data !== undefined) return data;
     leave(event, gone ? 'erased' : 'malformed');
     return null;
   };

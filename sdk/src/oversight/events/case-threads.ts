@@ -7,14 +7,39 @@ export class Thread {
   into: Thread | null = null;
 }
 
-/** What entries of one authority are named by: codes by id, cases by number, entries by place. */
-interface Names {
+/** The threads of one authority by what entries name: codes by id, cases by number, entries by place. */
+interface Named {
   readonly codes: Map<string, Thread>;
   readonly cases: Map<string, Thread>;
   readonly entries: Map<number, Thread>;
 }
 
-type Name = readonly [Map<string, Thread>, string] | readonly [Map<number, Thread>, number];
+/** What an entry of a kind names: itself (others refer to it), its code, its case, the entry that it refers to. */
+interface Naming {
+  readonly itself?: true;
+  readonly code?: true;
+  readonly number?: true;
+  readonly referred?: true;
+}
+
+const CODE: Naming = { code: true };
+const REFERRED: Naming = { referred: true };
+const NUMBER: Naming = { number: true };
+const NAMING: ReadonlyMap<string, Naming> = new Map([
+  ['issued', { itself: true, code: true, number: true, referred: true }],
+  ['objected', { itself: true, code: true }],
+  ['first-viewed', CODE],
+  ['withdrawn', CODE],
+  ['corrected', CODE],
+  ['decided', CODE],
+  ['routed', REFERRED],
+  ['answered', REFERRED],
+  ['opinion', REFERRED],
+  ['step', REFERRED],
+  ['escalated', REFERRED],
+  ['stage', NUMBER],
+  ['remedy', NUMBER],
+]);
 
 /**
  * Finds which entries speak of one case, in whatever order they come. Entries name cases by number, codes by id and other
@@ -22,30 +47,45 @@ type Name = readonly [Map<string, Thread>, string] | readonly [Map<number, Threa
  * of two threads that turn out to be one the larger takes the smaller in, so that the whole costs next to linear time.
  */
 export class CaseThreads {
-  readonly #authorities = new Map<string, Names>();
+  readonly #authorities = new Map<string, Named>();
 
   /** The thread that the entry now belongs to; null where it names nothing. `gone` is told of every thread that ends. */
   add(event: OversightEvent, gone: (thread: Thread) => void): Thread | null {
-    const names = namesIn(event, this.#namesOf(event.authority));
-    if (names.length === 0) return null;
-    let thread: Thread | null = null;
-    for (const [map, name] of names) {
-      const found = (map as Map<string | number, Thread>).get(name);
-      if (found) thread = thread === null ? last(found) : joined(thread, last(found), gone);
-    }
-    thread ??= new Thread();
-    for (const [map, name] of names) (map as Map<string | number, Thread>).set(name, thread);
+    const names = namesOf(event);
+    if (names === null) return null;
+    const { itself, code, number, referred } = names;
+    const { codes, cases, entries } = this.#namedIn(event.authority);
+    let found: Thread | null = null;
+    if (itself !== null) found = met(found, entries.get(itself), gone);
+    if (code !== null) found = met(found, codes.get(code), gone);
+    if (number !== null) found = met(found, cases.get(number), gone);
+    if (referred !== null) found = met(found, entries.get(referred), gone);
+    const thread = found ?? new Thread();
+    if (itself !== null) entries.set(itself, thread);
+    if (code !== null) codes.set(code, thread);
+    if (number !== null) cases.set(number, thread);
+    if (referred !== null) entries.set(referred, thread);
     thread.events.push(event);
     return thread;
   }
 
-  #namesOf(authority: string): Names {
+  #namedIn(authority: string): Named {
     const known = this.#authorities.get(authority);
     if (known) return known;
-    const made: Names = { codes: new Map(), cases: new Map(), entries: new Map() };
+    const made: Named = { codes: new Map(), cases: new Map(), entries: new Map() };
     this.#authorities.set(authority, made);
     return made;
   }
+}
+
+/** One more of the threads that an entry names: they are one from now on. */
+function met(
+  thread: Thread | null,
+  found: Thread | undefined,
+  gone: (thread: Thread) => void,
+): Thread | null {
+  if (found === undefined) return thread;
+  return thread === null ? last(found) : joined(thread, last(found), gone);
 }
 
 /** The thread that it is part of by now; the way there is halved each time it is gone. */
@@ -68,50 +108,36 @@ function joined(a: Thread, b: Thread, gone: (thread: Thread) => void): Thread {
   return into;
 }
 
-/** What an entry names. Empty where it speaks of no case. */
-function namesIn(event: OversightEvent, { codes, cases, entries }: Names): Name[] {
-  const { kind, year, index, codeId, refersTo, refersToYear, data } = event;
-  const names: Name[] = [];
-  const itself = (): unknown => names.push([entries, entryName(year, index)]);
-  const code = (): unknown => codeId !== null && names.push([codes, codeId]);
-  const number = (): unknown => typeof data?.case === 'string' && names.push([cases, data.case]);
-  const referred = (): unknown =>
-    refersTo !== null && names.push([entries, entryName(refersToYear ?? year, refersTo)]);
-  switch (kind) {
-    case 'issued':
-      itself();
-      code();
-      number();
-      referred();
-      break;
-    case 'objected':
-      itself();
-      code();
-      break;
-    case 'first-viewed':
-    case 'withdrawn':
-    case 'corrected':
-    case 'decided':
-      code();
-      break;
-    case 'routed':
-    case 'answered':
-    case 'opinion':
-    case 'step':
-    case 'escalated':
-      referred();
-      break;
-    case 'document-changed':
-      // The desk says which code it thinks of; the case it was looking at is what it knows.
-      if (!number()) code();
-      break;
-    case 'stage':
-    case 'remedy':
-      number();
-      break;
-  }
-  return names;
+/** What one entry names; entries are meant by their number in the logs of its authority. */
+export interface Names {
+  readonly itself: number | null;
+  readonly code: string | null;
+  readonly number: string | null;
+  readonly referred: number | null;
 }
+
+/** What binds an entry to others of its authority; null where it names nothing and belongs to no case. */
+export function namesOf(event: OversightEvent): Names | null {
+  const naming = namingOf(event);
+  if (naming === undefined) return null;
+  const { year, refersTo, refersToYear } = event;
+  const itself = naming.itself ? entryName(year, event.index) : null;
+  const code = naming.code ? event.codeId : null;
+  const number = naming.number ? caseNumberOf(event) : null;
+  const referred =
+    naming.referred && refersTo !== null ? entryName(refersToYear ?? year, refersTo) : null;
+  if (itself === null && code === null && number === null && referred === null) return null;
+  return { itself, code, number, referred };
+}
+
+function namingOf(event: OversightEvent): Naming | undefined {
+  if (event.kind !== 'document-changed') return NAMING.get(event.kind);
+  // The desk says which code it thinks of; the case it was looking at is what it knows.
+  return caseNumberOf(event) === null ? CODE : NUMBER;
+}
+
+const caseNumberOf = ({ data }: OversightEvent): string | null =>
+  typeof data?.case === 'string' ? data.case : null;
 
 /** One number for a place in the logs of one authority: years have four digits, and no log reaches 2^36 entries. */
 const entryName = (year: number, index: number): number => year * 2 ** 36 + index;

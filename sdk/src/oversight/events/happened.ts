@@ -2,14 +2,25 @@ import { chinaDay } from '../../text/index.ts';
 import type { Happened } from './case-history.ts';
 import { type OversightEvent, type Place, placeId } from './event.ts';
 
-/** By place, each place once. */
-export function inOrder(thread: readonly OversightEvent[]): OversightEvent[] {
+/** By place, each place once. A log that is read from its start has them so already. */
+export function inOrder(thread: readonly OversightEvent[]): readonly OversightEvent[] {
+  if (isInOrder(thread)) return thread;
   return thread
     .toSorted((a, b) => a.year - b.year || a.index - b.index)
     .filter((event, i, all) => {
       const before = all[i - 1];
       return before === undefined || before.year !== event.year || before.index !== event.index;
     });
+}
+
+function isInOrder(thread: readonly OversightEvent[]): boolean {
+  for (let i = 1; i < thread.length; i += 1) {
+    const [before, event] = [thread[i - 1] as OversightEvent, thread[i] as OversightEvent];
+    if (before.year > event.year || (before.year === event.year && before.index >= event.index)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 export const placeOf = ({ authority, year, index }: OversightEvent): Place => ({

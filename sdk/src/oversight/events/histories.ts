@@ -23,8 +23,10 @@ export class Histories {
   /** By place: entries that belong to no case and should. */
   readonly #stray = new Map<string, Unread>();
 
+  readonly #gone = (thread: Thread) => this.#built.delete(thread);
+
   add(event: OversightEvent): void {
-    const thread = this.#threads.add(event, (gone) => this.#built.delete(gone));
+    const thread = this.#threads.add(event, this.#gone);
     if (thread !== null) this.#built.set(thread, null);
     else if (event.kind === 'erasure') this.#erase(event);
     else {
@@ -82,7 +84,8 @@ const OF_A_CASE: ReadonlySet<string> = new Set([
   'remedy',
 ]);
 
-function strayBecause({ kind, data }: OversightEvent): Unread['why'] | null {
+/** Why an entry that names nothing cannot be used; null where it speaks of no case anyhow. */
+export function strayBecause({ kind, data }: OversightEvent): Unread['why'] | null {
   if (!Object.hasOwn(LEAF_TYPES, kind)) return 'unknown-kind';
   if (!OF_A_CASE.has(kind)) return null;
   return data === null ? 'erased' : 'refers-to-nothing';
