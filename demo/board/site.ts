@@ -7,6 +7,8 @@ import { PORTAL_CSP } from '../portal/site.ts';
 import { habitWorld } from '../worlds/habits.ts';
 import { haiyan } from '../worlds/haiyan.ts';
 import { hubei } from '../worlds/hubei.ts';
+import { jinan } from '../worlds/jinan.ts';
+import { officersOf, publicityOfWorld, reviewsOfWorld } from '../worlds/registers.ts';
 import type { World } from '../worlds/world.ts';
 
 /** The formula of a place that does not exist: it was never published and says so. */
@@ -43,18 +45,34 @@ const WORLDS: Readonly<Record<string, () => Promise<World>>> = {
   prefecture: () => habitWorld({ cases: 8_000, seed: 20_260_101, plants: true }),
   county: haiyan,
   province: hubei,
+  lists: jinan,
+};
+
+/** What the rates rest on beside the log. */
+const REGISTERS = {
+  officers: officersOf,
+  publicity: publicityOfWorld,
+  reviews: reviewsOfWorld,
 };
 
 /** `/board/<world>`: the supervision body's screen with a log of a place that does not exist; `/board/<world>/public` what it publishes. */
-export function boardSite(): Hono {
+export function boardSite(worlds = WORLDS): Hono {
   const site = new Hono({ strict: false });
   const made = new Map<string, Promise<World>>();
   const worldOf = (id: string): Promise<World> | null => {
-    const make = WORLDS[id];
+    const make = worlds[id];
     if (make === undefined) return null;
     const world = made.get(id) ?? make();
     made.set(id, world);
     return world;
+  };
+  const exported = new WeakMap<World, Uint8Array<ArrayBuffer>>();
+  const exportOf = (world: World): Uint8Array<ArrayBuffer> => {
+    const lines =
+      exported.get(world) ??
+      new TextEncoder().encode(world.events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    exported.set(world, lines);
+    return lines;
   };
   const page = async (name: string, world: World, id: string, lang: string): Promise<Response> => {
     const text = await readFile(new URL(name, import.meta.url), 'utf8');
@@ -91,14 +109,21 @@ export function boardSite(): Hono {
   site.get('/:world/events.jsonl', async (context) => {
     const world = await worldOf(context.req.param('world'));
     if (world === null) return context.notFound();
-    const lines = world.events.map((event) => JSON.stringify(event)).join('\n');
+    const lines = exportOf(world);
     context.header('content-type', 'application/x-ndjson; charset=utf-8');
-    return context.body(`${lines}\n`);
+    context.header('content-length', String(lines.length));
+    return context.body(lines);
   });
   site.get('/:world/organisation.json', async (context) => {
     const world = await worldOf(context.req.param('world'));
     return world === null ? context.notFound() : context.json(world.organisation);
   });
+  for (const [name, register] of Object.entries(REGISTERS)) {
+    site.get(`/:world/${name}.json`, async (context) => {
+      const world = await worldOf(context.req.param('world'));
+      return world === null ? context.notFound() : context.json(register(world));
+    });
+  }
   site.get('/:world/formula.json', (context) => context.json(FORMULA));
   site.get('/:world/statutes.json', async (context) => {
     const path = new URL('../../sdk/packs/statutes.json', import.meta.url);

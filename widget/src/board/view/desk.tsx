@@ -28,8 +28,8 @@ interface State {
   readonly shown: Shown | null;
   readonly units: readonly ShownUnit[] | null;
   readonly opened: Opened | null;
-  /** How long the last answer took, in ms: `data-took`, for whoever measures. */
-  readonly took: number;
+  /** Number of the answer that is shown: `data-answer`, for whoever waits for the next. */
+  readonly answer: number;
 }
 
 /** The supervision body's screen. It asks the model for one view at a time and draws the answer. */
@@ -46,7 +46,7 @@ export class Desk extends Component<DrawProps, State> {
       shown: null,
       units: null,
       opened: null,
-      took: 0,
+      answer: 0,
     };
   }
 
@@ -75,12 +75,11 @@ export class Desk extends Component<DrawProps, State> {
     const view = this.#view();
     this.#asked += 1;
     const asked = this.#asked;
-    const started = performance.now();
     const value = await model.view(view, { filter, rows, columns }).catch(() => null);
     if (asked !== this.#asked) return;
     this.setState({
       shown: value === null ? null : ({ name: view, value } as Shown),
-      took: performance.now() - started,
+      answer: asked,
     });
     const units = await model.tree(filter).catch(() => null);
     if (asked === this.#asked) this.setState({ units });
@@ -91,7 +90,7 @@ export class Desk extends Component<DrawProps, State> {
     return allowed.includes(this.state.view) ? this.state.view : 'overview';
   }
 
-  override render(props: DrawProps, { filter, units, opened, took, shown }: State) {
+  override render(props: DrawProps, { filter, units, opened, answer, shown }: State) {
     const t = props.strings ?? zh;
     const Title = `h${props.level}` as 'h2';
     const { state, model } = props;
@@ -106,7 +105,7 @@ export class Desk extends Component<DrawProps, State> {
         style={{ '--chidu-text-scale': String(props.scale) }}
         data-view={view}
         data-shown={shown?.name ?? ''}
-        data-took={Math.round(took)}
+        data-answer={answer}
         data-worker={model?.inWorker ?? false}
       >
         <header>
