@@ -79,11 +79,10 @@ async function generate(sql: Transaction, from: number, to: number): Promise<voi
   const leaves = [...before, ...entries].map(({ leaf }) => leaf);
   for (const { level, index } of tilesFilled(from, to)) {
     const first = index * TILE_WIDTH;
-    const data = concatBytes(
+    const data =
       level === 0
-        ? leaves.slice(first - start, first - start + TILE_WIDTH)
-        : await logTables.tileRoots(sql, LOG, level - 1, first, first + TILE_WIDTH),
-    );
+        ? concatBytes(leaves.slice(first - start, first - start + TILE_WIDTH))
+        : await logTables.tileRoots(sql, LOG, level - 1, first, first + TILE_WIDTH);
     await logTables.insertTile(sql, LOG, level, index, { data, root: tileRoot(data) });
   }
   await logTables.advance(sql, LOG, { size: to, at: 0, closed: 0 });

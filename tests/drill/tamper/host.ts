@@ -123,9 +123,7 @@ export class Host {
     }
     const full = await logTables.tile(reader, LOG, tile.level, tile.index);
     if (full !== null) return full.subarray(0, tile.width * 32);
-    return Buffer.concat(
-      await logTables.tileRoots(reader, LOG, tile.level - 1, from, from + tile.width),
-    );
+    return logTables.tileRoots(reader, LOG, tile.level - 1, from, from + tile.width);
   };
 
   /** The receipt that the host makes for a code, or null where its log has none. */

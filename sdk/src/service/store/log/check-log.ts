@@ -70,13 +70,12 @@ async function* recomputed(
 
 async function checkTile(sql: Sql, log: LogKey, n: number, hashes: readonly Uint8Array[]) {
   const data = await logTables.tile(sql, log, 0, n);
-  const [root] = await logTables.tileRoots(sql, log, 0, n, n + 1);
+  const root = await logTables.tileRoots(sql, log, 0, n, n + 1);
   const holds =
     data?.length === TILE_WIDTH * HASH_BYTES &&
     hashes.every((hash, at) =>
       equalBytes(hash, data.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES)),
     ) &&
-    root !== undefined &&
     equalBytes(root, tileRoot(data));
   if (!holds) throw inconsistent(log, { tile: n });
 }

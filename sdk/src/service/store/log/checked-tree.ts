@@ -1,8 +1,9 @@
 import { concatBytes } from '../../../codes/bytes.ts';
 import { ChiduError } from '../../../errors.ts';
 import { Frontier } from '../../../log/frontier.ts';
+import { HASH_BYTES } from '../../../log/hash.ts';
 import type { TreeHead } from '../../../log/proof.ts';
-import { TILE_WIDTH } from '../../../log/tile.ts';
+import { hashAt, TILE_WIDTH } from '../../../log/tile.ts';
 import type { Sql } from '../sql/database.ts';
 import { fastNodeHash } from './fast-hash.ts';
 import { type LeafRow, type LogKey, logTables } from './log-tables.ts';
@@ -59,7 +60,7 @@ export class CheckedTree {
       const hashes =
         level === 0
           ? hashesOf(log, from, await logTables.leaves(sql, log, from, count))
-          : await logTables.tileRoots(sql, log, level - 1, from, count);
+          : hashesIn(await logTables.tileRoots(sql, log, level - 1, from, count));
       if (hashes.length < count - from) throw lacking(log, level, from + hashes.length);
       const frontier = new Frontier(fastNodeHash);
       for (const hash of hashes) frontier.append(hash);
@@ -121,6 +122,9 @@ export class CheckedTree {
     }
   }
 }
+
+const hashesIn = (bytes: Uint8Array): Uint8Array[] =>
+  Array.from({ length: bytes.length / HASH_BYTES }, (_, place) => hashAt(bytes, place));
 
 const lacking = ({ authority, year }: LogKey, level: number, index: number): ChiduError =>
   new ChiduError(

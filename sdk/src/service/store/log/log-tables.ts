@@ -1,5 +1,6 @@
+import { HASH_BYTES } from '../../../log/hash.ts';
 import type { TreeHead } from '../../../log/proof.ts';
-import type { Sql, Transaction } from '../sql/database.ts';
+import type { Sql, Transaction, Value } from '../sql/database.ts';
 
 /** One log for each authority and year. */
 export interface LogKey {
@@ -107,21 +108,25 @@ export const logTables = {
 
   /** The same, without what is not hashed. */
   leaves: async (sql: Sql, log: LogKey, from: number, to: number): Promise<LeafRow[]> => {
-    const rows = await sql.lists<[number, Uint8Array, Uint8Array]>(
-      `select idx, leaf, data from log_entry where ${KEY} and idx >= $3 and idx < $4 order by idx`,
+    const [joined] = await sql.all<JoinedLeaves>(
+      `select string_agg(cast(idx as text), ',') as indexes,
+         string_agg(cast(length(data) as text), ',') as lengths,
+         ${sql.joined('leaf')} as leaves, ${sql.joined('data')} as entries
+       from (select idx, leaf, data from log_entry
+         where ${KEY} and idx >= $3 and idx < $4 order by idx) as entry`,
       [...key(log), from, to],
     );
-    return rows.map(([idx, leaf, data]) => ({ idx, leaf, data }));
+    return joined?.indexes ? apart(joined) : [];
   },
 
-  /** The hashes beside entries `[from, to)`, as they were written. */
-  leafHashes: async (sql: Sql, log: LogKey, from: number, to: number) => {
-    const rows = await sql.lists<[Uint8Array]>(
+  /** The hashes beside entries `[from, to)`, one behind the other, as they were written. */
+  leafHashes: (sql: Sql, log: LogKey, from: number, to: number) =>
+    joinedHashes(
+      sql,
+      'leaf',
       `select leaf from log_entry where ${KEY} and idx >= $3 and idx < $4 order by idx`,
       [...key(log), from, to],
-    );
-    return rows.map(([leaf]) => leaf);
-  },
+    ),
 
   insertTile: (
     sql: Sql,
@@ -144,14 +149,14 @@ export const logTables = {
     return found?.data ?? null;
   },
 
-  /** Roots of the full tiles `[from, to)` of a level. */
-  tileRoots: async (sql: Sql, log: LogKey, level: number, from: number, to: number) => {
-    const rows = await sql.lists<[Uint8Array]>(
+  /** Roots of the full tiles `[from, to)` of a level, one behind the other. */
+  tileRoots: (sql: Sql, log: LogKey, level: number, from: number, to: number) =>
+    joinedHashes(
+      sql,
+      'root',
       `select root from log_tile where ${KEY} and level = $3 and n >= $4 and n < $5 order by n`,
       [...key(log), level, from, to],
-    );
-    return rows.map(([root]) => root);
-  },
+    ),
 
   insertCheckpoint: (sql: Sql, log: LogKey, { size, root, note }: SignedHead, at: number) =>
     sql.insert(
@@ -227,3 +232,35 @@ export const logTables = {
   eraseBody: (sql: Sql, log: LogKey, idx: number) =>
     sql.run(`delete from log_body where ${KEY} and idx = $3`, [...key(log), idx]),
 };
+
+/** Entries in one row: a value for each of them would cost more than to read it. */
+interface JoinedLeaves {
+  readonly indexes: string | null;
+  readonly lengths: string;
+  readonly leaves: Uint8Array;
+  readonly entries: Uint8Array;
+}
+
+function apart({ indexes, lengths, leaves, entries }: JoinedLeaves): LeafRow[] {
+  const length = lengths.split(',').map(Number);
+  let end = 0;
+  return (indexes as string).split(',').map((idx, at) => {
+    const start = end;
+    end += length[at] as number;
+    const leaf = leaves.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
+    return { idx: Number(idx), leaf, data: entries.subarray(start, end) };
+  });
+}
+
+async function joinedHashes(
+  sql: Sql,
+  column: string,
+  rows: string,
+  parameters: readonly Value[],
+): Promise<Uint8Array> {
+  const [found] = await sql.all<{ joined: Uint8Array | null }>(
+    `select ${sql.joined(column)} as joined from (${rows}) as hashed`,
+    parameters,
+  );
+  return found?.joined ?? new Uint8Array();
+}

@@ -1,4 +1,3 @@
-import { concatBytes } from '../../../codes/bytes.ts';
 import { ChiduError } from '../../../errors.ts';
 import { TILE_WIDTH, tilesFilled } from '../../../log/tile.ts';
 import type { Sql } from '../sql/database.ts';
@@ -125,15 +124,14 @@ export class Publisher {
         this.#hold(data, await logTables.tileRoots(sql, this.log, level - 1, first, end), to);
       }
       await logTables.insertTile(sql, this.log, level, index, { data, root });
-      this.#hold(data, [await logTables.tile(sql, this.log, level, index)], to);
+      this.#hold(data, await logTables.tile(sql, this.log, level, index), to);
       this.#hold(root, await logTables.tileRoots(sql, this.log, level, index, index + 1), to);
     }
   }
 
   /** What the database answers is what the signed tree has in this place. */
-  #hold(expected: Uint8Array, found: readonly (Uint8Array | null)[], size: number): void {
-    const bytes = concatBytes(found.filter((part) => part !== null));
-    if (Buffer.compare(bytes, expected) === 0) return;
+  #hold(expected: Uint8Array, found: Uint8Array | null, size: number): void {
+    if (found !== null && Buffer.compare(found, expected) === 0) return;
     throw new ChiduError('log-inconsistent', `Tiles of ${this.#origin} lead to another root.`, {
       fields: { origin: this.#origin, size },
     });

@@ -1,4 +1,4 @@
-import { concatBytes, equalBytes } from '../../../codes/bytes.ts';
+import { equalBytes } from '../../../codes/bytes.ts';
 import { ChiduError } from '../../../errors.ts';
 import { HASH_BYTES, leafHash } from '../../../log/hash.ts';
 import { growTile, TILE_WIDTH, type TileAddress } from '../../../log/tile.ts';
@@ -22,18 +22,16 @@ async function readTile(sql: Sql, log: LogKey, tile: TileAddress): Promise<Uint8
 }
 
 /** The hashes of a tile behind the first `known`, as they stand beside the entries and tiles below. */
-async function readHashes(
+function readHashes(
   sql: Sql,
   log: LogKey,
   { level, index, width }: TileAddress,
   known: number,
 ): Promise<Uint8Array> {
   const [from, to] = [index * TILE_WIDTH + known, index * TILE_WIDTH + width];
-  return concatBytes(
-    level === 0
-      ? await logTables.leafHashes(sql, log, from, to)
-      : await logTables.tileRoots(sql, log, level - 1, from, to),
-  );
+  return level === 0
+    ? logTables.leafHashes(sql, log, from, to)
+    : logTables.tileRoots(sql, log, level - 1, from, to);
 }
 
 /** Tiles kept in memory at most; with the nodes inside them 16 kB each. */

@@ -6,10 +6,13 @@ export type Row = Readonly<Record<string, Value>>;
 
 /** Statements in one text for every engine: `$1`, `$2` … stand for the parameters. */
 export interface Sql {
+  /**
+   * What selects a column of bytes as one value, that of each row behind that of the row before it, in the order of the
+   * subquery that it selects from: where there are many rows, a value for each of them costs more than what is in it.
+   */
+  joined(column: string): string;
   /** The rows that a statement answers. */
   all<T = Row>(text: string, parameters?: readonly Value[]): Promise<T[]>;
-  /** The same, each row as the list of its values in the order of the columns: cheaper where there are many. */
-  lists<T extends readonly Value[]>(text: string, parameters?: readonly Value[]): Promise<T[]>;
   /** How many rows a statement changed. */
   run(text: string, parameters?: readonly Value[]): Promise<number>;
   /** Put rows into a table, the values in the order of the columns. */

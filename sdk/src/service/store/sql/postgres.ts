@@ -1,4 +1,4 @@
-import type { ClientBase, Pool, PoolClient, QueryConfig } from 'pg';
+import type { ClientBase, Pool, PoolClient } from 'pg';
 import { ChiduError, type ErrorCode } from '../../../errors.ts';
 import type { Database, Row, Sql, Transaction, Value } from './database.ts';
 
@@ -154,15 +154,12 @@ class PostgresSql implements Sql {
     this.connection = connection;
   }
 
-  async all<T = Row>(text: string, parameters: readonly Value[] = []): Promise<T[]> {
-    return (await this.#query(text, parameters)).rows as T[];
+  joined(column: string): string {
+    return `string_agg(${column}, ''::bytea)`;
   }
 
-  async lists<T extends readonly Value[]>(
-    text: string,
-    parameters: readonly Value[] = [],
-  ): Promise<T[]> {
-    return (await this.#query(text, parameters, 'array')).rows as unknown as T[];
+  async all<T = Row>(text: string, parameters: readonly Value[] = []): Promise<T[]> {
+    return (await this.#query(text, parameters)).rows as T[];
   }
 
   async run(text: string, parameters: readonly Value[] = []): Promise<number> {
@@ -183,10 +180,10 @@ class PostgresSql implements Sql {
     await Promise.all(sent);
   }
 
-  async #query(text: string, parameters: readonly Value[], rowMode?: 'array') {
+  async #query(text: string, parameters: readonly Value[]) {
     try {
-      const query = { name: nameOf(text), text, values: parameters.map(parameter), rowMode };
-      return await this.connection.query<Row>(query as QueryConfig);
+      const query = { name: nameOf(text), text, values: parameters.map(parameter) };
+      return await this.connection.query<Row>(query);
     } catch (error) {
       // A conflict keeps its SQLSTATE: `write` tries again.
       throw this.failure(CONFLICTS.includes(sqlState(error)) ? error : coded(error));

@@ -99,26 +99,16 @@ class SqliteSql implements Sql {
     this.connection = connection;
   }
 
+  /** `group_concat` takes bytes as they are for text, and the cast takes them back. */
+  joined(column: string): string {
+    return `cast(group_concat(${column}, '') as blob)`;
+  }
+
   async all<T = Row>(text: string, parameters: readonly Value[] = []): Promise<T[]> {
     try {
       return this.statement(text).all(named(parameters)) as T[];
     } catch (error) {
       throw coded(error, this.connection);
-    }
-  }
-
-  async lists<T extends readonly Value[]>(
-    text: string,
-    parameters: readonly Value[] = [],
-  ): Promise<T[]> {
-    const statement = this.statement(text);
-    try {
-      statement.setReturnArrays(true);
-      return statement.all(named(parameters)) as unknown as T[];
-    } catch (error) {
-      throw coded(error, this.connection);
-    } finally {
-      statement.setReturnArrays(false);
     }
   }
 
