@@ -98,7 +98,7 @@ async function killWorker(page: Page): Promise<void> {
       await session.send('Target.closeTarget', { targetId });
 }
 
-test('issues through the service one code that the log holds and any verifier accepts', async () => {
+test('issues through the service one code that the log holds, any verifier accepts and the party can dispute', async () => {
   const { page, tab } = await openTab(desk, legacy('20260138'));
   const panel = await openPanel(desk, tab);
   await judge(panel, 1);
@@ -138,13 +138,15 @@ test('issues through the service one code that the log holds and any verifier ac
   await uphold();
   const { points } = disputesOf(caseHistories(await entries()).cases);
   const disputed = points.filter(({ objected }) => objected.numerator > 0);
-  expect(disputed).toMatchObject([
-    {
-      point: { violation: issued?.data?.violation, kind: 'factor' },
-      objected: { numerator: 1, denominator: 1 },
-      upheld: { numerator: 1, denominator: 1 },
-    },
-  ]);
+  const once = { numerator: 1, denominator: 1 };
+  const violation = issued?.data?.violation;
+  expect(disputed).toMatchObject(
+    ['factor', 'option'].map((kind) => ({
+      point: { violation, kind, factor: 1 },
+      objected: once,
+      upheld: once,
+    })),
+  );
   for (const open of [portal, notice, panel, page]) await open.close();
 });
 
