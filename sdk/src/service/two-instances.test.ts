@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUTHORITY, answered, type Running, runService } from './fixtures/running.ts';
+import { opening, supervising } from './fixtures/supervising.ts';
 import {
   postgresPrograms,
   type TemporaryPostgres,
   temporaryPostgres,
 } from './store/fixtures/temporary-postgres.ts';
 import { checkLog } from './store/index.ts';
+import { sweepSupervisions } from './supervision/sweep.ts';
 
 // Needs a PostgreSQL server on the machine; without one this is skipped, and said to be.
 describe.skipIf(postgresPrograms() === null)('two instances on one PostgreSQL', () => {
@@ -59,6 +61,17 @@ describe.skipIf(postgresPrograms() === null)('two instances on one PostgreSQL', 
     );
     expect(steps.filter(({ ok }) => ok)).toHaveLength(1);
     expect(steps.find(({ ok }) => !ok)).toMatchObject({ status: 409 });
+  });
+
+  it('take a supervision case that ran out to the draft of a submission, one of them', async () => {
+    const of = supervising(one);
+    const opinion = { ...opening('').opinion, served: '2026-10-12' };
+    const { id } = (await of.opened({ days: 5, opinion })).supervision;
+    const counts = await Promise.all(
+      [one, two].map(({ running }) => sweepSupervisions(running.service, AUTHORITY)),
+    );
+    expect(counts.sort()).toEqual([0, 1]);
+    expect((await supervising(two).read(id)).supervision.steps).toHaveLength(1);
   });
 
   it('write one log that holds together', async () => {
