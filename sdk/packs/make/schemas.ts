@@ -17,6 +17,7 @@ import {
   RegionProfile,
   SamplingPlan,
 } from '../../src/oversight/indicators/index.ts';
+import { Task } from '../../src/oversight/liaison/index.ts';
 import { Note } from '../../src/oversight/notes/index.ts';
 import { PublicStatistics } from '../../src/oversight/public/index.ts';
 import {
@@ -84,6 +85,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     clue: [Clue, 'chidu-clue/1'],
     'clue-levels': [ClueLevels, 'chidu-clue-levels/1'],
     supervision: [SupervisionCase, 'chidu-supervision/1'],
+    task: [Task, 'chidu-task/1'],
     advice: [Advice, 'chidu-advice/1'],
     'advice-answer': [AdviceAnswer, 'chidu-advice-answer/1'],
     month: [Month, 'chidu-month/1'],

@@ -12,21 +12,21 @@ const names = (text: string): readonly string[] => text.trim().split(/\s+/);
 export const FIELD_LEVELS: Readonly<Record<FieldLevel, readonly string[]>> = {
   /** Says nothing of a person or of a file: what the log shows to everybody, and what this service is. */
   open: names(`
-    alg article at audience authorities authority benchmark bodyHash bound code codeId day days
-    decided differs disputed due entries escalated events fact factor factors facts fields fine
-    firstViewedAt flags format from gone hash index instrument issued item kid kind kinds law lead
-    listItems live max min next notAfter notBefore on outcome overdue pack paragraph part place
-    points proof proofs range recipient refersTo refersToYear remedy repeated replaced replaces
-    result revokedAt role rule seen served sha256 situation size source stage state status
-    statusIndex step steps stopsNoClock suggestion supervisor support tier trustList type version
-    violation who witnesses year
+    alg answerDays article at audience authorities authority benchmark body bodyCode bodyHash
+    bound code codeId day days decided differs direction disputed due entries escalated events
+    fact factor factors facts fields fine firstViewedAt flags format from gone hash index
+    instrument issued item kid kind kinds law lead listItems live max min next notAfter notBefore
+    on outcome overdue pack paragraph part place points proof proofs range receiptDays recipient
+    refersTo refersToYear remedy repeated replaced replaces result revokedAt role rule seen served
+    sha256 situation size source stage state status statusIndex step steps stopsNoClock suggestion
+    supervisor support tier trustList type version violation who witnesses year
   `),
   /** Leads to one file, or opens one code. `name` and `sources` are those of the feed that a clue came in by. */
   case: names(`
     about bodies byPerson byRule case caseNumber channel checkCode closed clue clues codes
     confirmed data decision document documentKind evidence id into items level levelBy name number
-    objections obtained opinions reason receivedAt region remedyReported sources supervision
-    supervisions unit work
+    objections obtained opinions reason receipt receivedAt region remedyReported sources
+    supervision supervisions task tasks unit work
   `),
   /** Of those who work here, by their keys and certificates. */
   staff: names(`

@@ -66,6 +66,10 @@ export const LEAF_TYPES = {
   supervision: { number: 29, needs: ['bodyHash', 'actor'] },
   /** A step of it: it refers to the case. */
   'supervision-step': { number: 30, needs: ['bodyHash', 'refersTo', 'actor'] },
+  /** 联动任务: one body asked another for something. */
+  task: { number: 31, needs: ['bodyHash', 'actor'] },
+  /** A step of it, the receipt for instance: it refers to the task. */
+  'task-step': { number: 32, needs: ['bodyHash', 'refersTo', 'actor'] },
 } as const satisfies Readonly<Record<string, TypeEntry>>;
 
 export type LeafType = keyof typeof LEAF_TYPES;

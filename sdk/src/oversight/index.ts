@@ -21,6 +21,8 @@ export {
   type StepData,
   type SupervisionData,
   type SupervisionStepData,
+  type TaskData,
+  type TaskStepData,
 } from './events/event-data.ts';
 export { caseHistories, Histories, type Read } from './events/histories.ts';
 export {

@@ -204,6 +204,32 @@ export const EVENT_DATA = {
     evidence: z.optional(Count),
     due: z.optional(z.nullable(Day)),
   }),
+  task: z.object({
+    task: Text,
+    /** `out`: the other body owes receipt and answer. */
+    direction: z.enum(['out', 'in']),
+    /** Kind of the other body, and its credit code where it is known. */
+    body: Text,
+    bodyCode: z.optional(Text),
+    kind: Text,
+    about: z.object({
+      clue: z.optional(Text),
+      supervision: z.optional(Text),
+      case: z.optional(Text),
+    }),
+    /** Working days for the receipt, and the last of them; null while its holidays are not published. */
+    days: Count,
+    due: z.nullable(Day),
+  }),
+  'task-step': z.object({
+    task: Text,
+    step: Text,
+    state: Text,
+    result: z.optional(Text),
+    /** A reason from the list, never in words. */
+    reason: z.optional(Text),
+    due: z.optional(z.nullable(Day)),
+  }),
 } as const;
 
 export type IssuedData = z.infer<(typeof EVENT_DATA)['issued']>;
@@ -212,4 +238,6 @@ export type StepData = z.infer<(typeof EVENT_DATA)['step']>;
 export type ClueData = z.infer<(typeof EVENT_DATA)['clue']>;
 export type ClueStepData = z.infer<(typeof EVENT_DATA)['clue-step']>;
 export type SupervisionData = z.infer<(typeof EVENT_DATA)['supervision']>;
+export type TaskData = z.infer<(typeof EVENT_DATA)['task']>;
+export type TaskStepData = z.infer<(typeof EVENT_DATA)['task-step']>;
 export type SupervisionStepData = z.infer<(typeof EVENT_DATA)['supervision-step']>;

@@ -86,7 +86,7 @@ export function dueOf(
 
 /** Last day of a case, worked out anew where the holidays of its year were not published when it was set. */
 export const dueNow = (
-  { due, bound, days, from }: SupervisionCase,
+  { due, bound, days, from }: Pick<SupervisionCase, 'due' | 'bound' | 'days' | 'from'>,
   calendar: WorkCalendar,
 ): ReturnType<typeof dueOf> => (due === null ? dueOf(from, days, calendar) : { due, bound });
 

@@ -9,8 +9,10 @@ import { SITUATIONS, SUPERVISION_STATES, SUPERVISION_STEPS } from './flow.ts';
 const names = <K extends string>(of: Readonly<Record<K, unknown>>) =>
   z.enum(Object.keys(of) as [K, ...K[]]);
 /** Neither control characters nor half surrogate pairs, about which neither JSON readers nor databases agree. */
-const Line = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
-const Prose = z
+export const Line = z
+  .string()
+  .check(z.minLength(1), z.maxLength(200), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+export const Prose = z
   .string()
   .check(z.minLength(1), z.maxLength(4000), z.regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u));
 
