@@ -29,7 +29,7 @@ export type CodeRefusal =
   | 'key-window'
   | 'key-revoked';
 
-/** Refusals of a trust list, a status list or a key that is to go into one: sdk/docs/formats/trust-list.md. */
+/** Refusals of a trust list, a status list, a signed pack or a key that is to go into one: sdk/docs/formats/trust-list.md. */
 export type TrustError =
   | 'trust-schema'
   | 'trust-duplicate-kid'
@@ -44,7 +44,11 @@ export type TrustError =
   | 'enrol-schema'
   | 'enrol-signature'
   | 'enrol-request'
-  | 'enrol-approver';
+  | 'enrol-approver'
+  | 'pack-schema'
+  | 'pack-unlisted'
+  | 'pack-key'
+  | 'pack-signature';
 
 /** Refusals of what belongs to a log: sdk/docs/formats/log-leaf.md, log-checkpoint.md, log-receipt.md. */
 export type LogError =

@@ -7,14 +7,16 @@ import { Faults, tellFaults } from '../rules/faults.ts';
 import { importWorkbook } from '../rules/import.ts';
 import { list } from '../rules/list.ts';
 import { readOptions } from '../rules/options.ts';
+import { sign } from '../rules/sign.ts';
 import { test } from '../rules/test.ts';
 
-export const summary = 'List, check, import, export, compare, test and explain benchmarks.';
+export const summary = 'List, check, import, export, sign, compare, test and explain benchmarks.';
 
 const USAGE = `Usage: chidu rules list [--on DATE] [--violation ID] [--benchmark FILE] [--json]
        chidu rules check [FILE] [--violation ID] [--reviews FILE] [--json]
        chidu rules import WORKBOOK [--out FILE] [--json]
        chidu rules export [FILE] --out WORKBOOK [--json]
+       chidu rules sign FILE --key KEY --out SIGNED
        chidu rules diff OLD NEW [--violation ID] [--json]
        chidu rules test TRIALS [--offer] [--benchmark FILE] [--json]
        chidu rules explain CASE [--lang zh|en] [--benchmark FILE] [--json]
@@ -23,6 +25,7 @@ A FILE is a benchmark as JSON or as a workbook (.xlsx); import and export take l
 sample that comes with the SDK stands in: its points are invented. CASE may be - for standard input.
 
   --sample          take a FILE that is marked as a sample
+  --trust, --roots  trust list and pinned roots: whose signature counts, where a FILE is signed
   --statutes FILE   statutes in place of those that come with the SDK
   --grounds FILE    grounds in place of those that come with the SDK
 
@@ -34,6 +37,7 @@ const COMMANDS = {
   check,
   import: importWorkbook,
   export: exportWorkbook,
+  sign,
   diff,
   test,
   explain,

@@ -13,8 +13,8 @@ export async function diff(options: Options, io: CommandIo): Promise<number> {
   const [old, young, ...more] = options.files;
   if (old === undefined || young === undefined || more.length > 0) return 2;
   const packs = await packsOf(options, io);
-  const before = (await benchmarkFile(old, options.sample, io)).pack;
-  const after = (await benchmarkFile(young, options.sample, io)).pack;
+  const before = (await benchmarkFile(old, options, io)).pack;
+  const after = (await benchmarkFile(young, options, io)).pack;
   const changes = changesBetween(before, after);
   const tables = new Set([...before.benchmarks, ...after.benchmarks].map((one) => one.violation));
   const effects = packs.statutes.statutes.flatMap((statute) => {

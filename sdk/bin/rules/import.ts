@@ -43,6 +43,6 @@ async function read(file: string, options: Options, io: CommandIo) {
       return { value, echoes: [] };
     }
   }
-  const { pack, echoes } = await benchmarkFile(file, options.sample, io);
+  const { pack, echoes } = await benchmarkFile(file, options, io);
   return { value: pack, echoes };
 }

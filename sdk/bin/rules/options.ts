@@ -13,6 +13,9 @@ export interface Options {
   readonly on?: string;
   readonly out?: string;
   readonly lang?: string;
+  readonly key?: string;
+  readonly trust?: string;
+  readonly roots?: string;
   readonly files: readonly string[];
 }
 
@@ -37,6 +40,9 @@ export function readOptions(args: readonly string[]): Options | null {
         on: TEXT,
         out: TEXT,
         lang: TEXT,
+        key: TEXT,
+        trust: TEXT,
+        roots: TEXT,
       },
     });
     return { ...values, files: positionals };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseSignedText, readSignedPack } from '@chidu/sdk/codes';
 import {
   type BenchmarkPack,
   type FactDefinition,
@@ -15,10 +16,11 @@ import {
 } from '@chidu/sdk/rules';
 import { type Echo, importBenchmark } from '@chidu/sdk/rules/workbook';
 import { readXlsx } from '@chidu/sdk/sheets';
-import { parseJsonStrict } from '@chidu/sdk/text';
+import { chinaDay, parseJsonStrict } from '@chidu/sdk/text';
 import type { CommandIo } from '../command.ts';
 import { Faults, taken } from './faults.ts';
 import type { Options } from './options.ts';
+import { trustList } from './trust-list.ts';
 
 export interface Packs {
   readonly statutes: StatutePack;
@@ -37,17 +39,22 @@ export async function packsOf(options: Options, io: CommandIo): Promise<Packs> {
         ? taken(
             loadBenchmarkPack(await json(undefined, 'sample-benchmark', io), { allowSample: true }),
           )
-        : (await benchmarkFile(benchmark, options.sample, io)).pack,
+        : (await benchmarkFile(benchmark, options, io)).pack,
   };
 }
 
-/** A benchmark from JSON or from a workbook, told apart by their first bytes. */
+/** A benchmark from JSON, from a workbook or from a signed text, told apart by their bytes. */
 export async function benchmarkFile(
   path: string,
-  allowSample: boolean,
+  options: Options,
   io: CommandIo,
 ): Promise<{ pack: BenchmarkPack; echoes: readonly Echo[] }> {
+  const allowSample = options.sample;
   const bytes = await fileBytes(path, io);
+  if (parseSignedText(bytes) !== null) {
+    const value = await signedValue(path, bytes, options, io);
+    return { pack: taken(loadBenchmarkPack(value, { allowSample })), echoes: [] };
+  }
   if (!isWorkbook(bytes)) {
     return { pack: taken(loadBenchmarkPack(parsed(bytes), { allowSample })), echoes: [] };
   }
@@ -57,6 +64,24 @@ export async function benchmarkFile(
   });
   if (!imported.ok) throw new Faults(imported.issues);
   return { pack: imported.value, echoes: imported.echoes };
+}
+
+/** The pack of a signed text whose signature counts by the trust list; no signature is passed over in silence. */
+async function signedValue(
+  path: string,
+  bytes: Uint8Array,
+  options: Options,
+  io: CommandIo,
+): Promise<unknown> {
+  const trust = await trustList(options, io);
+  if (trust === null) {
+    const message = 'signed: --trust and --roots say whose signature counts';
+    throw new Faults([{ code: 'pack-unlisted', at: path, message }]);
+  }
+  const read = await readSignedPack(bytes, trust, chinaDay(io.now()));
+  if (read.ok) return read.value;
+  const { error, fields } = read;
+  throw new Faults([{ code: error, at: path, message: 'the signature does not count', fields }]);
 }
 
 /** Every fact that conditions may name. */

@@ -49,6 +49,7 @@ export {
   webCryptoSigner,
 } from './sign.ts';
 export { verifySignature } from './signature.ts';
+export { readSignedPack, type SignedPack } from './signed-pack.ts';
 export {
   jsonBody,
   parseSignedText,
