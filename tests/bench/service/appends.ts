@@ -28,8 +28,8 @@ export interface Place {
   readonly address: () => Promise<string>;
 }
 
-/** How many batches are waited for at once: one is being published, one signed, one written, and one gathers. */
-const WAITED_FOR = 4;
+/** How many batches are waited for at once: one gathers, one is written, two are at the signer, one is published. */
+const WAITED_FOR = 5;
 
 /**
  * Entries a second through the log, beside a database that puts the same rows into the same tables, tiles among them, in

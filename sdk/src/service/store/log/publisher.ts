@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { ChiduError } from '../../../errors.ts';
 import { TILE_WIDTH, tilesFilled } from '../../../log/tile.ts';
 import type { Sql } from '../sql/database.ts';
@@ -15,13 +16,16 @@ import { hashesOf } from './stored-tiles.ts';
 /** A checkpoint on its way: signed while other statements of the transaction run. */
 export interface Publication {
   /**
-   * Publishes the head that was on its way to the signer before this transaction began; with `all`, what this one has
-   * read back too, and waits for that. The newest checkpoint there is, or null for none.
+   * Publishes the newest head that is signed by now; with `all`, waits for that of everything this transaction has read
+   * back. The newest checkpoint there is, or null for none.
    */
   finish(all: boolean): Promise<SignedHead | null>;
 }
 
-/** Signs and publishes what is written of one log. Runs in the transaction of whoever holds the log's state. */
+/**
+ * Signs and publishes what is written of one log. Runs in the transaction of whoever holds the log's state, which does not
+ * wait for the signer: it gets one question at a time, and with the next everything that was read back meanwhile.
+ */
 export class Publisher {
   readonly log: LogKey;
   readonly #origin: string;
@@ -29,9 +33,13 @@ export class Publisher {
   readonly #tree: CheckedTree;
   /** How far the signer's tree goes once it has done what it was asked. */
   #remembered: number;
-  /** The head that it was asked for last in this process: its size, and what becomes of it. */
-  #asked = 0;
-  #signing: Promise<SignedHead | null> = Promise.resolve(null);
+  /** Read back, and not sent to the signer yet. */
+  #unsent: LeafRow[] = [];
+  /** What it is at; null while it has nothing to do. */
+  #signing: Promise<void> | null = null;
+  #signed: SignedHead | null = null;
+  /** Why it signed no more. */
+  #failed: unknown;
 
   constructor(
     log: LogKey,
@@ -67,13 +75,16 @@ export class Publisher {
    * @throws {ChiduError} `log-inconsistent`.
    */
   async begin(sql: Sql, { size, at }: LogState): Promise<Publication> {
-    const before = this.#signing;
     const published = handled(logTables.latestCheckpoint(sql, this.log));
-    const fresh = await this.#unsigned(sql, size);
-    if (this.#asked < size) this.#sign(fresh);
+    await this.#readBack(sql, size);
+    this.#sign();
     return {
       finish: async (all) => {
-        const signed = await (all ? this.#signing : before);
+        // What the signer has answered meanwhile is heard first.
+        if (!all && this.#signing !== null) await setImmediate();
+        while (all && this.#signing !== null) await this.#signing;
+        if (this.#failed !== undefined) throw this.#failed;
+        const signed = this.#signed;
         const last = await published;
         const from = last?.size ?? 0;
         if (signed === null || signed.size <= from) return last;
@@ -89,28 +100,37 @@ export class Publisher {
     this.#tree.forget(head.size);
   }
 
-  /** Entries that the signer has not seen, the tree taken on to `size`. */
-  async #unsigned(sql: Sql, size: number): Promise<readonly LeafRow[]> {
-    const from = this.#remembered;
+  /** Take the tree on to `size`, and what the signer has not seen with it. */
+  async #readBack(sql: Sql, size: number): Promise<void> {
     const read = this.#tree.size;
     const fresh = await this.#tree.advance(sql, size);
-    if (from >= read) return fresh.slice(from - read);
-    // Another process has signed since; this one's signer catches up.
-    return [...(await logTables.leaves(sql, this.log, from, read)), ...fresh];
+    // What this process read before it knew the signer, and where a connection broke.
+    if (this.#remembered + this.#unsent.length < read) {
+      this.#unsent = await logTables.leaves(sql, this.log, this.#remembered, read);
+    }
+    this.#unsent.push(...fresh);
   }
 
-  #sign(fresh: readonly LeafRow[]): void {
+  #sign(): void {
+    const fresh = this.#unsent;
+    if (this.#signing !== null || this.#failed !== undefined) return;
+    if (fresh.length === 0 && this.#signed !== null) return;
     const from = this.#remembered;
     const { head } = this.#tree;
-    this.#asked = head.size;
+    if (head.size === 0) return;
+    this.#unsent = [];
     this.#remembered = head.size;
     const entries = fresh.map(({ data }) => data);
-    this.#signing = handled(
-      this.#signer.sign(this.#origin, from, entries, head).catch((error) => {
-        // Where it came to another head: which entry is not what its hash says.
-        hashesOf(this.log, from, fresh);
-        throw error;
-      }),
+    this.#signing = this.#signer.sign(this.#origin, from, entries, head).then(
+      (signed) => {
+        this.#signed = signed;
+        this.#signing = null;
+        this.#sign();
+      },
+      (error) => {
+        this.#failed = alteredIn(this.log, from, fresh) ?? error;
+        this.#signing = null;
+      },
     );
   }
 
@@ -135,6 +155,16 @@ export class Publisher {
     throw new ChiduError('log-inconsistent', `Tiles of ${this.#origin} lead to another root.`, {
       fields: { origin: this.#origin, size },
     });
+  }
+}
+
+/** Where the signer came to another head: which entry is not what its hash says, if it is one of these. */
+function alteredIn(log: LogKey, from: number, rows: readonly LeafRow[]): unknown {
+  try {
+    hashesOf(log, from, rows);
+    return undefined;
+  } catch (error) {
+    return error;
   }
 }
 
