@@ -1,5 +1,6 @@
 import { OBJECTION_STATES, OBJECTION_STEPS } from '../../sdk/src/api/objection-flow.ts';
 import { CLUE_STATES, CLUE_STEPS } from '../../sdk/src/oversight/clues/flow.ts';
+import { TASK_STATES, TASK_STEPS } from '../../sdk/src/oversight/liaison/flow.ts';
 import { SUPERVISION_STATES, SUPERVISION_STEPS } from '../../sdk/src/oversight/supervision/flow.ts';
 
 /** A flow as data: where a matter can be, and what leads on. */
@@ -21,10 +22,21 @@ export interface Flow {
   >;
 }
 
+/** A step of a task leads to another state from each: a row for every state that it leads to. */
+const taskSteps: Flow['steps'] = Object.fromEntries(
+  Object.entries(TASK_STEPS).flatMap(([name, { zh, by, ways }]) =>
+    [...Map.groupBy(Object.entries(ways), ([, to]) => to)].map(([to, from]) => [
+      `${name} ${to}`,
+      { zh, by, from: from.map(([state]) => state), to },
+    ]),
+  ),
+);
+
 const FLOWS: readonly Flow[] = [
   { title: '异议 Objection', states: OBJECTION_STATES, steps: OBJECTION_STEPS },
   { title: '线索 Clue', states: CLUE_STATES, steps: CLUE_STEPS },
   { title: '监督案件 Supervision case', states: SUPERVISION_STATES, steps: SUPERVISION_STEPS },
+  { title: '联动任务 Task to another body', states: TASK_STATES, steps: taskSteps },
 ];
 
 const WHO: Readonly<Record<string, string>> = {
@@ -73,7 +85,7 @@ function table({ states, steps }: Flow): string {
 export const flowPage = (): string =>
   `${[
     '# 流程 Flows',
-    'Where an objection, a clue and a supervision case can be, and who leads it on. Drawn from the data that the service itself\nruns by (`npm run docs`); a gate holds the two equal.',
+    'Where an objection, a clue, a supervision case and a task to another body can be, and who leads it on. Drawn from the data that\nthe service itself runs by (`npm run docs`); a gate holds the two equal.',
     ...FLOWS.flatMap((flow) => [
       `## ${flow.title}`,
       `\`\`\`mermaid\n${diagram(flow)}\n\`\`\``,
