@@ -6,6 +6,10 @@ import { type Decided, decidedOf } from './like-cases.ts';
 export interface BiasOptions {
   /** What the cases are grouped by; null: left out. Default: the key that issued the code. */
   readonly groupOf?: (decided: Decided) => string | null;
+  /** What makes cases alike. Default: violation and tier. */
+  readonly likeOf?: (decided: Decided) => string;
+  /** Whose cases they are compared with, as the question says it. Default: 他人办理的. */
+  readonly others?: Label;
   /** Cases with like cases of others that a group needs before anything is said of it. Default 20. */
   readonly fewest?: number;
   /** q-value up to which a group is asked about. Default 0.01. */
@@ -53,15 +57,15 @@ const MOST = Math.log(2);
  */
 export function handlerBias(histories: readonly CaseHistory[], options: BiasOptions = {}): Bias {
   const { groupOf = ({ code }) => code.kid, fewest = 20, least = 500 } = options;
+  const { likeOf = ({ issued }) => `${issued.violation} ${issued.tier}`, others = OTHERS } =
+    options;
   const ordered = histories.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const all = ordered.flatMap((history) => decidedOf(history) ?? []);
   const rows = all.flatMap((one) => {
     const group = groupOf(one);
-    const { fine, suggestion, issued, history } = one;
+    const { fine, suggestion, history } = one;
     const value = Math.max(-MOST, Math.min(MOST, Math.log(fine / suggestion)));
-    return group === null
-      ? []
-      : [{ id: history.id, group, kind: `${issued.violation} ${issued.tier}`, value }];
+    return group === null ? [] : [{ id: history.id, group, kind: likeOf(one), value }];
   });
   const strata = [...Map.groupBy(rows, ({ kind }) => kind).values()];
   const compared = new Set(
@@ -79,7 +83,9 @@ export function handlerBias(histories: readonly CaseHistory[], options: BiasOpti
       if (q > (options.falseDiscovery ?? 0.01) || Math.abs(shift) < least || !agrees) return [];
       const of = rows.flatMap((row) => (row.group === group && compared.has(row) ? [row.id] : []));
       const direction = shift < 0 ? 'lighter' : 'heavier';
-      return [{ group, direction, cases, of, shift, z, p, q, question: questionOf(shift, cases) }];
+      return [
+        { group, direction, cases, of, shift, z, p, q, question: questionOf(shift, cases, others) },
+      ];
     },
   );
   return {
@@ -91,11 +97,13 @@ export function handlerBias(histories: readonly CaseHistory[], options: BiasOpti
   };
 }
 
-function questionOf(shift: number, cases: number): Label {
+const OTHERS: Label = { zh: '他人办理的', en: 'of others' };
+
+function questionOf(shift: number, cases: number, others: Label): Label {
   const percent = Math.round(Math.abs(shift) / 100);
   const [zh, en] = shift < 0 ? ['低', 'lower'] : ['高', 'higher'];
   return {
-    zh: `这${cases}件案件的罚款与裁量建议相比，平均比他人办理的同类案件${zh}约${percent}%。案卷中是否有共同的理由？`,
-    en: `Against the suggestion, the fines of these ${cases} cases are about ${percent} % ${en} than in like cases of others. Do the files give a common reason?`,
+    zh: `这${cases}件案件的罚款与裁量建议相比，平均比${others.zh}同类案件${zh}约${percent}%。案卷中是否有共同的理由？`,
+    en: `Against the suggestion, the fines of these ${cases} cases are about ${percent} % ${en} than in like cases ${others.en}. Do the files give a common reason?`,
   };
 }

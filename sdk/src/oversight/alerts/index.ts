@@ -1,5 +1,13 @@
 export { type Alert, LEVELS, type Level, type Quantity } from './alert.ts';
 export { type AlertOptions, alertsOf, alertsOfCase } from './alerts.ts';
+export {
+  type ClassBias,
+  type ClassBiasOptions,
+  classBias,
+  PARTY_CLASSES,
+  type PartyClass,
+  partyClassOf,
+} from './class-bias.ts';
 export { clueSourceOf } from './clue-source.ts';
 export type { ClueTimeline } from './clue-timeline.ts';
 export { ALERT_THRESHOLDS } from './default-thresholds.ts';
