@@ -19,9 +19,9 @@ function world(seed: number, { count = 1_200, favoured, strict = false }: World 
   const logs = [new Log('11990101MB00000019'), new Log('11990102MB0000001X')] as const;
   return Array.from({ length: count }, (_, i) => {
     const individual = next() < 0.5;
-    const there = next() < (individual && strict ? 0.8 : 0.4) ? 1 : 0;
+    const there = next() < (strict ? (individual ? 0.85 : 0.15) : 0.4) ? 1 : 0;
     const isFavoured = favoured !== undefined && (favoured === 'individual') === individual;
-    const departs = next() < (isFavoured || (strict && there === 1) ? 0.4 : 0.1);
+    const departs = next() < (isFavoured || (strict && there === 1) ? 0.5 : 0.1);
     const factor = !departs
       ? 1
       : isFavoured
