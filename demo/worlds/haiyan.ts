@@ -6,6 +6,7 @@ import { type Course, enterCase } from './case-course.ts';
 import { openCharges } from './charges.ts';
 import { creditCode } from './credit-code.ts';
 import { type Draft, LogWriter } from './log-writer.ts';
+import { enterSupervision } from './supervision-course.ts';
 import { workDay, workDaysAfter } from './work-days.ts';
 import type { World } from './world.ts';
 
@@ -132,6 +133,9 @@ function enterClue(
   if (!solved && dice.chance(0.3)) return;
   step(workDaysAfter(on, 1), { ...way, unit: place.authority });
   if (work) step(workDaysAfter(on, 3), { step: 'start', state: 'working', work });
+  if (work === 'special') {
+    enterSupervision(log, { lead, place, clue, on: workDaysAfter(on, 4), number });
+  }
   if (solved) step(workDaysAfter(on, 5 + dice.below(10)), { step: 'settle', state: 'settled' });
 }
 

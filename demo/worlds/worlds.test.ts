@@ -111,7 +111,7 @@ describe('registers of a world', () => {
 describe('the world of a county', () => {
   it('reproduces 2,134 alerts in three levels, 1,963 of them solved, and rates of nought with their base', async () => {
     const { events, organisation } = await haiyan();
-    const { clues, unread } = mattersOf(events);
+    const { clues, supervisions, unread } = mattersOf(events);
     expect(unread).toEqual([]);
     const levels = Map.groupBy(clues, ({ level }) => level);
     expect(['high', 'medium', 'low'].map((level) => levels.get(level as Risk)?.length)).toEqual([
@@ -120,6 +120,18 @@ describe('the world of a county', () => {
     const solved = clues.filter(({ state }) => state === 'settled');
     expect(basisPoints(solved.length, clues.length)).toBe(9_199);
     expect([solved.length, clues.length]).toEqual([1_963, 2_134]);
+    // Each of the twelve that are worked on specially became a case, and each case went as far as a case can.
+    const special = new Set(
+      clues.flatMap(({ id, steps }) =>
+        steps.some(({ data }) => data.work === 'special') ? id : [],
+      ),
+    );
+    const went = supervisions.map(({ state }) => state).sort();
+    expect([...new Set(went)]).toEqual(['closed', 'responded', 'revoked', 'submitted']);
+    expect(supervisions.map(({ data }) => data.clue).every((id) => special.has(id ?? ''))).toBe(
+      true,
+    );
+    expect(supervisions).toHaveLength(12);
     const works = clues.flatMap(({ steps }) => steps.flatMap(({ data }) => data.work ?? []));
     expect(works.filter((work) => work === 'special')).toHaveLength(12);
     expect(works.filter((work) => work === 'joint')).toHaveLength(6);
