@@ -55,6 +55,14 @@ const REGISTERS = {
   reviews: reviewsOfWorld,
 };
 
+const PACK_FOLDER = new URL('../../sdk/packs/', import.meta.url);
+const PACKS = { statutes: 'statutes.json', benchmark: 'sample-benchmark.json' };
+
+interface StatuteName {
+  readonly violation: string;
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
 /** `/board/<world>`: the supervision body's screen with a log of a place that does not exist; `/board/<world>/public` what it publishes. */
 export function boardSite(worlds = WORLDS): Hono {
   const site = new Hono({ strict: false });
@@ -125,17 +133,32 @@ export function boardSite(worlds = WORLDS): Hono {
     });
   }
   site.get('/:world/formula.json', (context) => context.json(FORMULA));
-  site.get('/:world/statutes.json', async (context) => {
-    const path = new URL('../../sdk/packs/statutes.json', import.meta.url);
-    context.header('content-type', 'application/json');
-    return context.body(await readFile(path, 'utf8'));
+  for (const [name, file] of Object.entries(PACKS)) {
+    site.get(`/:world/${name}.json`, async (context) => {
+      context.header('content-type', 'application/json');
+      return context.body(await readFile(new URL(file, PACK_FOLDER), 'utf8'));
+    });
+  }
+  // What a mailbox of the authority would do: it takes the text, keeps it nowhere here, and gives a number.
+  let suggestions = 0;
+  site.post('/:world/suggestions', async (context) => {
+    const { text } = await context.req.parseBody();
+    if (typeof text !== 'string' || text.trim() === '' || text.length > 2_000) {
+      return context.text('', 400);
+    }
+    suggestions += 1;
+    return context.text(`YJ-${String(suggestions).padStart(4, '0')}`, 201);
   });
   site.get('/:world/publication.json', async (context) => {
     const world = await worldOf(context.req.param('world'));
     if (world === null) return context.notFound();
     const { exercises } = exercisesOf(caseHistories(world.events).cases);
     const ids = [...new Set(exercises.map(({ violation }) => violation))].sort();
-    const labels = ids.map((id) => ({ id, zh: id, en: id }));
+    const statutes = JSON.parse(await readFile(new URL(PACKS.statutes, PACK_FOLDER), 'utf8'));
+    const names = new Map<string, { zh: string; en: string }>(
+      statutes.statutes.map(({ violation, name }: StatuteName) => [violation, name]),
+    );
+    const labels = ids.map((id) => ({ id, ...(names.get(id) ?? { zh: id, en: id }) }));
     const { statistics } = publicStatistics({
       exercises,
       k: 10,

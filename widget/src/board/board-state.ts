@@ -1,5 +1,6 @@
 import type { DeskModel } from './desk-model.ts';
-import type { Progress, Summary } from './model.ts';
+import type { Progress } from './entries.ts';
+import type { Summary } from './model.ts';
 import { VIEWS, type ViewName } from './shown.ts';
 import type { Line } from './source.ts';
 import type { BoardStrings } from './strings/zh.ts';
@@ -40,6 +41,8 @@ export interface DrawProps {
   readonly view: ViewName;
   /** Root of what is shown: a head's own unit. */
   readonly unit: string | null;
+  /** Where suggestions of the public are handed in; null: nowhere. */
+  readonly suggestions: string | null;
   readonly elder: boolean;
   readonly scale: number;
   readonly level: number;

@@ -1,12 +1,14 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { checkedAddress } from '../chunk.ts';
-import type { BoardModel, Papers, Progress, Summary } from './model.ts';
+import type { Progress } from './entries.ts';
+import type { BoardModel, Summary } from './model.ts';
+import type { Papers } from './papers.ts';
 import type { Asked, ViewName, Views } from './shown.ts';
 
 /** The model as the page talks to it, wherever it lives. */
 export interface DeskModel {
   readonly inWorker: boolean;
-  equip(papers: Papers): Promise<void>;
+  equip(papers: Partial<Papers>): Promise<void>;
   loadFile(url: string, report: (progress: Progress) => void): Promise<string | null>;
   cancel(): Promise<void>;
   add(events: Parameters<BoardModel['add']>[0]): Promise<void>;

@@ -3,6 +3,7 @@ import type { OversightEvent } from '@chidu/sdk/oversight';
 import { chinaDay } from '@chidu/sdk/text';
 import type { BoardState, Drawn, Role } from './board-state.ts';
 import { type DeskModel, openDeskModel } from './desk-model.ts';
+import { fetchJson, fetchPapers, PAPERS } from './fetch-papers.ts';
 import type { Summary } from './model.ts';
 import { VIEWS, type ViewName } from './shown.ts';
 import { follow, type Line } from './source.ts';
@@ -12,10 +13,8 @@ const ATTRIBUTES = {
   /** What is shown: a change starts over. */
   loaded: [
     'events',
-    'organisation',
-    'thresholds',
-    'formula',
-    'statutes',
+    ...PAPERS.first,
+    ...PAPERS.later,
     'service',
     'authority',
     'year',
@@ -24,7 +23,7 @@ const ATTRIBUTES = {
     'publication',
   ],
   /** How it is shown. */
-  shown: ['lang', 'viewer', 'view', 'unit', 'elder', 'text-scale', 'heading-level'],
+  shown: ['suggestions', 'lang', 'viewer', 'view', 'unit', 'elder', 'text-scale', 'heading-level'],
 };
 
 /** There is no HTMLElement on a server; importing this file there does nothing. */
@@ -51,6 +50,8 @@ export class ChiduBoard extends Base {
   #run: AbortController | null = null;
   #ready: Promise<Summary | null> = Promise.resolve(null);
   #starting = false;
+  /** Files that nothing has to wait for, taken in once for the model there is. */
+  #later: Promise<void> | null = null;
 
   /** Entries handed in by the page, in the place of a file or a service. */
   get entries(): readonly OversightEvent[] | null {
@@ -105,7 +106,7 @@ export class ChiduBoard extends Base {
   async #publish(signal: AbortSignal): Promise<null> {
     const address = this.getAttribute('publication');
     this.#show({ kind: 'loading', progress: null });
-    const value = address === null ? null : await this.#json('publication').catch(() => null);
+    const value = address === null ? null : await fetchJson(address).catch(() => null);
     if (!signal.aborted) this.#show({ kind: 'published', value });
     return null;
   }
@@ -119,34 +120,30 @@ export class ChiduBoard extends Base {
     this.#show({ kind: 'loading', progress: null });
     this.#model?.close();
     this.#model = null;
-    const [desk, [organisation, thresholds, formula, statutes]] = await Promise.all([
-      openDeskModel(),
-      Promise.all(
-        ['organisation', 'thresholds', 'formula', 'statutes'].map((name) =>
-          this.#json(name).catch(() => null),
-        ),
-      ),
-    ]);
+    this.#later = null;
+    // Entries are on their way while the files beside them are asked for: names are wanted when figures are there.
+    const papers = fetchPapers(this, PAPERS.first);
+    const desk = await openDeskModel();
     if (signal.aborted) {
       desk.close();
       return null;
     }
     this.#model = desk;
-    await desk.equip({ organisation, thresholds, formula, statutes, today: this.#today() });
+    const equipped = papers.then((found) => desk.equip({ ...found, today: this.#today() }));
+    if (service !== null && this.#entries === null && file === null) {
+      await equipped;
+      return signal.aborted ? null : this.#follow(desk, service, signal);
+    }
     const failed = this.#entries
       ? await this.#hand(desk, this.#entries, signal)
-      : file !== null
-        ? await desk.loadFile(new URL(file, document.baseURI).href, (progress) => {
-            if (!signal.aborted) this.#show({ kind: 'loading', progress });
-          })
-        : null;
+      : await desk.loadFile(new URL(file ?? '', document.baseURI).href, (progress) => {
+          if (!signal.aborted) this.#show({ kind: 'loading', progress });
+        });
+    await equipped;
     if (signal.aborted) return null;
     if (failed !== null) {
       this.#show({ kind: 'failed', why: failed });
       return null;
-    }
-    if (service !== null && this.#entries === null && file === null) {
-      return this.#follow(desk, service, signal);
     }
     return this.#read(desk, signal, null);
   }
@@ -174,6 +171,8 @@ export class ChiduBoard extends Base {
     let summary = await desk.read();
     if (signal.aborted) return null;
     this.#show({ kind: 'ready', summary, line, at: this.now().getTime() });
+    this.#later ??= fetchPapers(this, PAPERS.later).then((papers) => desk.equip(papers));
+    await this.#later;
     summary = await desk.raise();
     if (signal.aborted) return null;
     const now = this.#state.kind === 'ready' ? this.#state.line : line;
@@ -237,17 +236,6 @@ export class ChiduBoard extends Base {
     return chinaDay(this.now().getTime());
   }
 
-  async #json(name: string): Promise<unknown> {
-    const address = this.getAttribute(name);
-    if (address === null) return null;
-    const response = await fetch(new URL(address, document.baseURI), {
-      credentials: 'same-origin',
-      referrerPolicy: 'no-referrer',
-    });
-    if (!response.ok) throw new Error(`${response.status}`);
-    return response.json();
-  }
-
   #show(state: BoardState) {
     this.#state = state;
     void this.#draw();
@@ -277,6 +265,7 @@ export class ChiduBoard extends Base {
       role: (this.getAttribute('viewer') ?? 'supervisor') as Role,
       view: this.#view(),
       unit: this.getAttribute('unit'),
+      suggestions: this.getAttribute('suggestions'),
       elder: this.hasAttribute('elder'),
       scale: Math.min(3, Math.max(1, Number(this.getAttribute('text-scale')) || 1)),
       level: Math.min(4, Math.max(1, Math.trunc(Number(this.getAttribute('heading-level'))) || 2)),

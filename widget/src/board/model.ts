@@ -2,24 +2,11 @@ import type { Issue } from '@chidu/sdk/errors';
 import {
   type CaseHistory,
   type Figure,
-  Histories,
-  isOfMatters,
-  loadOrganisation,
   type Matters,
   mattersOf,
-  type Organisation,
   type OversightEvent,
 } from '@chidu/sdk/oversight';
-import {
-  ALERT_THRESHOLDS,
-  type Alert,
-  alertsOf,
-  LEVELS,
-  loadThresholds,
-  RULES,
-  shownBy,
-  type Thresholds,
-} from '@chidu/sdk/oversight/alerts';
+import { type Alert, alertsOf, LEVELS, RULES, shownBy } from '@chidu/sdk/oversight/alerts';
 import {
   type Board,
   type BoardCase,
@@ -27,11 +14,11 @@ import {
   openBoard,
   selectCases,
 } from '@chidu/sdk/oversight/board';
-import { type AppraisalFormula, loadFormula } from '@chidu/sdk/oversight/indicators';
-import { isEvent } from './is-event.ts';
-import { readLines } from './lines.ts';
+import { Entries, type Progress } from './entries.ts';
+import { type Equipment, type Papers, readPapers } from './papers.ts';
 import {
   type Asked,
+  type Heading,
   PAGE,
   type Page,
   type ShownCase,
@@ -42,25 +29,9 @@ import {
   withoutIds,
 } from './shown.ts';
 import { treeOf } from './tree.ts';
-import { drawView, type Known, shownCase } from './views.ts';
-
-/** What is shown beside the entries: files of the supervision body, as parsed JSON. */
-export interface Papers {
-  readonly organisation?: unknown;
-  readonly thresholds?: unknown;
-  readonly formula?: unknown;
-  /** `chidu-statutes/1`: names and articles of violations. */
-  readonly statutes?: unknown;
-  /** `YYYY-MM-DD`: the day to judge by. */
-  readonly today: string;
-}
-
-export interface Progress {
-  readonly entries: number;
-  readonly bytes: number;
-  /** Bytes in all; null where the server does not say. */
-  readonly total: number | null;
-}
+import { drawView } from './views/draw-view.ts';
+import type { Known } from './views/known.ts';
+import { shownCase } from './views/shown-case.ts';
 
 export interface Summary {
   readonly entries: number;
@@ -80,103 +51,54 @@ export interface Summary {
   readonly issues: readonly Issue[];
 }
 
-interface StatuteRow {
-  readonly violation: string;
-  readonly name: { readonly zh: string; readonly en: string };
-  readonly from: string;
-  readonly to: string | null;
-  readonly basis: { readonly law: string; readonly article: number };
-  readonly summary?: string;
-}
-
-/** Progress is told so often, and no oftener: every word of it makes the page draw. */
-const TOLD_MS = 150;
-
 /**
  * Everything the board knows, in a worker where there can be one. It is asked for views and answers plain data. Figures
  * come from `@chidu/sdk/oversight`; here they are only kept, so that the cases behind one can be asked for by its id.
  */
 export class BoardModel {
-  readonly #histories = new Histories();
-  readonly #matterEvents: OversightEvent[] = [];
+  readonly #entries = new Entries();
   #papers: Papers = { today: '' };
-  #organisation: Organisation | null = null;
-  #thresholds: Thresholds = ALERT_THRESHOLDS;
-  #formula: AppraisalFormula | null = null;
-  #statutes = new Map<string, StatuteRow>();
-  #issues: Issue[] = [];
-  #entries = 0;
-  #broken = 0;
-  #last: string | null = null;
+  #equipment: Equipment = readPapers(this.#papers);
   #cases: readonly CaseHistory[] = [];
   #matters: Matters = { clues: [], supervisions: [], unread: [] };
+  #unread: Board['unread'] = [];
   #board: Board = openBoard({ cases: [] });
   #alerts: readonly Alert[] = [];
   /** The cases that the alerts were found in; others are read and still to be tried when they differ. */
   #tried: readonly CaseHistory[] | null = null;
   #trying: Promise<void> | null = null;
-  #loading: AbortController | null = null;
   /** By id, those of the last views: what can be drilled into. */
   readonly #figures = new Map<string, Figure>();
   #selected: { readonly filter: string; readonly cases: readonly BoardCase[] } | null = null;
 
-  equip(papers: Papers): void {
-    this.#papers = papers;
-    this.#issues = [];
-    this.#organisation = this.#take(papers.organisation, loadOrganisation) ?? null;
-    this.#thresholds = this.#take(papers.thresholds, loadThresholds) ?? ALERT_THRESHOLDS;
-    this.#formula =
-      this.#take(papers.formula, (value) => loadFormula(value, { allowSample: true })) ?? null;
-    const rows = (papers.statutes as { statutes?: readonly StatuteRow[] } | undefined)?.statutes;
-    const { today } = papers;
-    this.#statutes = new Map(
-      (rows ?? [])
-        .filter(({ from, to }) => from <= today && (to === null || to > today))
-        .map((row) => [row.violation, row]),
-    );
+  /** Takes files in, beside those that are there already. */
+  equip(papers: Partial<Papers>): void {
+    this.#papers = { ...this.#papers, ...papers };
+    this.#equipment = readPapers(this.#papers);
   }
 
-  /** Entries of an exported log, one JSON object a line, from an address. Answers why it came to nothing, else null. */
-  async loadFile(url: string, report: (progress: Progress) => void): Promise<string | null> {
-    this.#loading = new AbortController();
-    const { signal } = this.#loading;
-    try {
-      const response = await fetch(url, { signal, credentials: 'same-origin' });
-      if (!response.ok || response.body === null) return `${response.status}`;
-      const length = Number(response.headers.get('content-length'));
-      const total = length > 0 && !response.headers.has('content-encoding') ? length : null;
-      let told = 0;
-      for await (const { lines, bytes } of readLines(response.body)) {
-        for (const line of lines) this.#addLine(line);
-        if (performance.now() - told < TOLD_MS) continue;
-        told = performance.now();
-        report({ entries: this.#entries, bytes, total });
-      }
-      return null;
-    } catch {
-      return signal.aborted ? 'cancelled' : 'unreachable';
-    }
+  loadFile(url: string, report: (progress: Progress) => void): Promise<string | null> {
+    return this.#entries.loadFile(url, report);
   }
 
   cancel(): void {
-    this.#loading?.abort();
+    this.#entries.cancel();
   }
 
   add(events: readonly OversightEvent[]): void {
-    for (const event of events) this.#add(event);
+    for (const event of events) this.#entries.add(event);
   }
 
   /** Puts the board together from what was added; alerts are tried anew by `raise`. */
   read(): Summary {
-    const read = this.#histories.read();
-    this.#matters = mattersOf(this.#matterEvents);
+    const read = this.#entries.histories.read();
+    this.#matters = mattersOf(this.#entries.ofMatters);
     this.#cases = read.cases;
     const unread = this.#matters.unread.filter(({ why }) => why !== 'withheld');
     this.#unread = [...read.unread, ...unread];
     this.#assemble();
     return this.summary();
   }
-  #unread: Board['unread'] = [];
 
   /**
    * Settles when every rule was tried on what `read` last put together, or on more. Entries that come while rules are
@@ -196,8 +118,8 @@ export class BoardModel {
   /** One rule after the other, so that questions are answered between them. */
   async #tryRules(): Promise<void> {
     const cases = this.#cases;
-    const { today } = this.#papers;
-    const options = { today, thresholds: this.#thresholds, shown: shownBy(cases) };
+    const { today, thresholds } = this.#equipment;
+    const options = { today, thresholds, shown: shownBy(cases) };
     const raised: Alert[] = [];
     for (const rule of RULES) {
       raised.push(...alertsOf(cases, { ...options, rules: [rule] }));
@@ -214,18 +136,19 @@ export class BoardModel {
   }
 
   summary(): Summary {
+    const { count, broken, last } = this.#entries;
     const violations = new Set(this.#board.cases.flatMap(({ violation }) => violation ?? []));
     return {
-      entries: this.#entries,
+      entries: count,
       cases: this.#board.cases.length,
       unread: this.#unread.length,
-      broken: this.#broken,
-      last: this.#last,
+      broken,
+      last,
       violations: [...violations]
         .sort()
-        .map((id) => ({ id, name: this.#statutes.get(id)?.name ?? null })),
+        .map((id) => ({ id, name: this.#equipment.statutes.get(id)?.name ?? null })),
       alerted: this.#tried === this.#cases,
-      issues: this.#issues,
+      issues: this.#equipment.issues,
     };
   }
 
@@ -237,20 +160,25 @@ export class BoardModel {
     return treeOf(this.#board, this.#select({ ...filter, unit: null }));
   }
 
-  /** What a figure counts: its part, or its whole base. Cases are told with what is known of them, other things by their ids. */
-  drill(
-    id: string,
-    of: 'part' | 'base',
-    from: number,
-  ): { readonly figure: ShownFigure; readonly page: Page<ShownCase | string> } | null {
+  /** What a figure counts: its part, or its whole base. Cases are told with what is known of them, other things by their names. */
+  drill(id: string, of: 'part' | 'base', from: number): Drilled | null {
     const figure = this.#figures.get(id);
     if (figure === undefined) return null;
     const ids = of === 'part' ? figure.in : figure.of;
-    const rows = ids.slice(from, from + PAGE).map((one) => {
+    const rows = ids.slice(from, from + PAGE).map((one): ShownCase | Heading => {
       const found = this.#board.byId.get(one);
-      return found === undefined ? one : shownCase(this.#board, found);
+      return found === undefined
+        ? { key: one, name: this.#nameOf(figure, one) }
+        : shownCase(this.#board, found);
     });
     return { figure: withoutIds(figure), page: { total: ids.length, from, rows } };
+  }
+
+  #nameOf({ definition }: Figure, id: string): Heading['name'] {
+    if (definition.counts === 'clause') return this.#equipment.statutes.get(id)?.name ?? null;
+    if (definition.counts !== 'unit') return null;
+    const name = this.#board.organisation?.units.find((unit) => unit.id === id)?.name;
+    return name === undefined ? null : { zh: name, en: name };
   }
 
   /** Everything the log says of a case, with the places of its entries, and what was noticed. */
@@ -264,11 +192,7 @@ export class BoardModel {
       board: this.#board,
       cases: this.#select(filter),
       matters: this.#matters,
-      alerts: this.#alerts,
-      thresholds: this.#thresholds,
-      formula: this.#formula,
-      statutes: this.#statutes,
-      today: this.#papers.today,
+      papers: this.#equipment,
       keep: (figure) => {
         this.#figures.set(figure.id, figure);
         return withoutIds(figure);
@@ -289,40 +213,16 @@ export class BoardModel {
     this.#board = openBoard({
       cases: this.#cases,
       unread: this.#unread,
-      organisation: this.#organisation,
+      organisation: this.#equipment.organisation,
       alerts: this.#alerts,
     });
     this.#selected = null;
     this.#figures.clear();
   }
+}
 
-  #addLine(line: string): void {
-    try {
-      this.#add(JSON.parse(line));
-    } catch {
-      this.#broken += 1;
-    }
-  }
-
-  #add(event: unknown): void {
-    if (!isEvent(event)) {
-      this.#broken += 1;
-      return;
-    }
-    this.#histories.add(event);
-    this.#entries += 1;
-    if (isOfMatters(event)) this.#matterEvents.push(event);
-    if (this.#last === null || event.at > this.#last) this.#last = event.at;
-  }
-
-  #take<T>(
-    value: unknown,
-    load: (value: unknown) => { ok: true; value: T } | { ok: false; issues: readonly Issue[] },
-  ): T | undefined {
-    if (value === undefined || value === null) return undefined;
-    const loaded = load(value);
-    if (loaded.ok) return loaded.value;
-    this.#issues.push(...loaded.issues);
-    return undefined;
-  }
+/** What stands behind a figure. */
+export interface Drilled {
+  readonly figure: ShownFigure;
+  readonly page: Page<ShownCase | Heading>;
 }

@@ -66,6 +66,14 @@ export interface ShownMatter {
   readonly due: string | null;
 }
 
+/** An article, as data name it. */
+export interface ShownArticle {
+  readonly law: string;
+  readonly article: number;
+  readonly paragraph?: number | undefined;
+  readonly item?: number | undefined;
+}
+
 export interface ShownRule {
   readonly id: RuleId;
   readonly label: { readonly zh: string; readonly en: string };
@@ -74,6 +82,8 @@ export interface ShownRule {
   readonly medium: number | null;
   readonly high: number | null;
   readonly values: Readonly<Record<string, number>>;
+  /** Where the numbers come from: articles, and the reason where none sets them. */
+  readonly cite: readonly ShownArticle[];
   readonly why: { readonly zh: string; readonly en: string };
   readonly figure: ShownFigure | null;
 }
@@ -86,6 +96,30 @@ export interface ShownViolation {
   readonly from: string | null;
   readonly cases: ShownFigure;
   readonly objected: ShownFigure;
+}
+
+/** A violation in force, and what is there for it. */
+export interface ShownClause {
+  readonly violation: string;
+  readonly name: Words;
+  readonly basis: ShownArticle;
+  /** `stale`: made for a text of law that has changed since. */
+  readonly state: 'none' | 'unused' | 'used' | 'stale';
+  readonly standard: 'own' | 'general' | 'none';
+  readonly pack: { readonly id: string; readonly version: string; readonly from: string } | null;
+  /** First day of the text that its table was not made for. */
+  readonly since: string | null;
+  /** Decided under it; where there is none, those that went without. */
+  readonly cases: ShownFigure;
+}
+
+export interface ShownCoverage {
+  readonly figures: readonly ShownFigure[];
+  readonly clauses: readonly ShownClause[];
+  readonly orphans: readonly { readonly pack: string; readonly violation: string }[];
+  readonly notInForce: readonly string[];
+  /** Packs that were never published and bind nobody. */
+  readonly samples: readonly string[];
 }
 
 export interface ShownScore {
@@ -144,6 +178,13 @@ export interface Statistics {
 }
 export interface Alerts {
   readonly figures: readonly ShownFigure[];
+  /** The file that sets the numbers of the rules. */
+  readonly thresholds: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: Words;
+    readonly from: string;
+  };
   readonly rules: readonly ShownRule[];
   readonly list: Page<Alert & { readonly unit: string }>;
 }
@@ -151,6 +192,8 @@ export interface Law {
   readonly violations: readonly ShownViolation[];
   /** The statute book was handed in. */
   readonly known: boolean;
+  /** Null where no benchmarks were handed in. */
+  readonly coverage: ShownCoverage | null;
 }
 export interface Society {
   readonly figures: readonly ShownFigure[];
@@ -158,6 +201,8 @@ export interface Society {
 }
 export interface Appraisal {
   readonly rates: readonly ShownFigure[];
+  /** What else the registers tell. */
+  readonly beside: readonly ShownFigure[];
   /** Rates for which no source of data was handed in. */
   readonly unknown: readonly Pick<FigureDefinition, 'id' | 'label'>[];
   readonly formula: {

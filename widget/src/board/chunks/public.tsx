@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { Drawn, DrawProps } from '../board-state.ts';
 import { zh } from '../strings/zh.ts';
 import { Published } from '../view/published.tsx';
+import { Suggestion } from '../view/suggestion.tsx';
 
 /** What an authority has published, and nothing else: this part reads no log and asks no service. */
 export const mount = (root: ShadowRoot): Drawn => ({
@@ -10,7 +11,7 @@ export const mount = (root: ShadowRoot): Drawn => ({
   clear: () => render(null, root),
 });
 
-function Public({ state, strings, level, scale }: DrawProps) {
+function Public({ state, strings, level, scale, suggestions }: DrawProps) {
   const t = strings ?? zh;
   const Title = `h${level}` as 'h2';
   const read = state.kind === 'published' ? PublicStatistics.safeParse(state.value) : null;
@@ -25,6 +26,7 @@ function Public({ state, strings, level, scale }: DrawProps) {
       )}
       {read?.success && <Published t={t} statistics={read.data} />}
       <p>{t.public.feedback}</p>
+      {suggestions !== null && <Suggestion t={t} address={suggestions} level={level + 1} />}
     </div>
   );
 }

@@ -1,21 +1,23 @@
 import type { BoardStrings } from './zh.ts';
 
+/** Made once: it is slow to make, and every number asks for it. */
+const NUMBER = new Intl.NumberFormat('en-GB');
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
 export const en: BoardStrings = {
   lang: 'en',
   language: 'en',
   words: (words) => words.en ?? words.zh,
-  number: (value) => new Intl.NumberFormat('en-GB').format(value),
-  day: (day) => day,
+  number: (value) => NUMBER.format(value),
+  day: (day) =>
+    `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`,
   time: (at) =>
     new Intl.DateTimeFormat('en-GB', {
       dateStyle: 'medium',
       timeStyle: 'short',
       timeZone: 'Asia/Shanghai',
     }).format(new Date(at)),
-  month: (month) =>
-    ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][
-      Number(month.slice(5)) - 1
-    ] ?? month,
+  month: (month) => MONTHS[Number(month.slice(5)) - 1] ?? month,
 
   title: 'Supervision of administrative enforcement',
   views: {
@@ -62,6 +64,9 @@ export const en: BoardStrings = {
   wholeArea: 'All units',
   from: 'From',
   to: 'Until (excluded)',
+  dayForm: '2026-10-01',
+  notADay: (text) => `"${text}" is no date. Write it as 2026-10-01.`,
+  pickDay: (name) => `Choose a date from a calendar: ${name}`,
   violation: 'Violation',
   level: 'Alert level',
   all: 'All',
@@ -167,8 +172,27 @@ export const en: BoardStrings = {
     rule: 'Rule',
     found: 'Raised',
     thresholds: 'Medium / high',
-    values: 'Values',
     why: 'Why this number',
+    valuesOf: 'Numbers of the rule',
+    values: {
+      decideWarn: 'Warn before the decision is due (days)',
+      serveWarn: 'Warn before service is due (days)',
+      closeWarn: 'Warn before closing is due (days)',
+      warn: 'Warn ahead (days)',
+      idle: 'Days without an entry',
+      workingDays: 'Working days',
+      replacedWithin: 'Replaced within so many working days is none',
+      share: 'Share of the stage in the authority (bp)',
+      cases: 'Fewest cases',
+      seed: 'Seed of the sample',
+      least: 'Least distance from like cases (bp)',
+      leastOfBand: 'Least distance in the band (bp of it)',
+      quantile: 'Quantile of days (bp)',
+      ahead: 'Days to look ahead',
+    },
+    from: 'From',
+    file: (title, version, day) => `Thresholds: ${title} (version ${version}, from ${day})`,
+    noArticle: 'set by no article but by the body itself',
     on: 'on',
     shadow: 'on trial',
     off: 'off',
@@ -189,15 +213,39 @@ export const en: BoardStrings = {
     more: (shown, total) => `The first ${shown} of ${total}`,
   },
   law: {
-    lead: 'Which articles the cases rest on. This is no legal advice.',
+    lead: 'Which articles the cases rest on',
+    advice:
+      'Information on articles and no legal advice; it stands for neither the text of a law nor its interpretation by those who may give one.',
     violation: 'Violation',
     basis: 'Article',
-    article: (law, article) => `${law}, article ${article}`,
+    place: (article, paragraph, item) =>
+      `article ${article}${paragraph ? `(${paragraph})` : ''}${item ? ` item ${item}` : ''}`,
+    of: (law, places) => `${law}, ${places.join(', ')}`,
     since: (day) => `in force since ${day}`,
     cases: 'Cases',
     objected: 'Objected to',
     noBook: 'No statute book was named; violations show by their ids.',
     none: 'No case can be read.',
+  },
+  coverage: {
+    heading: 'Coverage of benchmarks',
+    none: 'No benchmarks were named, so nothing can be said of their coverage.',
+    show: 'Show',
+    state: 'State',
+    pack: 'Benchmark',
+    states: {
+      none: 'no benchmark',
+      unused: 'benchmark, never used',
+      used: 'benchmark in use',
+      stale: 'the law has changed since',
+    },
+    standards: { own: 'own', general: 'general', none: 'none' },
+    of: (pack, version, from) => `${pack} (version ${version}, from ${from})`,
+    since: (day) => `text in force since ${day}, after the benchmark`,
+    cases: 'Cases',
+    samples: (packs) => `Samples that were never published and bind nobody: ${packs}`,
+    orphans: (count) => `${count} tables for violations that no text in force knows:`,
+    notInForce: (packs) => `Not in force today: ${packs}`,
   },
   society: {
     lead: 'How parties look at codes and object, and the statistics that may be published.',
@@ -207,6 +255,7 @@ export const en: BoardStrings = {
   },
   appraisal: {
     rates: 'The four 100 % rates',
+    beside: 'Officers, publicity and legal review',
     unknown: 'no source of data, cannot be counted',
     formula: (title, version) => `Formula: ${title} (version ${version})`,
     sample: 'A sample that was never published: not for appraisal',
@@ -268,5 +317,21 @@ export const en: BoardStrings = {
     none: 'There are no statistics to show.',
     bad: 'The file of statistics has another format and is not shown.',
     feedback: 'To complain, call 12345 or write to the judicial bureau.',
+  },
+  suggestion: {
+    title: 'Suggestions',
+    lead: (host) =>
+      `Write here what you think of how discretion is used. What you send goes to ${host} and nowhere else; this page keeps nothing.`,
+    limits:
+      'This is no way to reconsideration, a suit or a report, and stops no period. Leave out what is personal of others.',
+    text: 'Your suggestion',
+    contact: 'How to reach you (optional; without it nobody can answer)',
+    send: 'Send',
+    sending: 'Sending ...',
+    empty: 'Write something first.',
+    sent: 'Received.',
+    number: (number) => `Number: ${number}`,
+    failed: 'It was not sent; what you wrote is still here. Try again later or call 12345.',
+    again: 'Write another',
   },
 };

@@ -1,10 +1,15 @@
+/** Made once: it is slow to make, and every number asks for it. */
+const NUMBER = new Intl.NumberFormat('zh-CN');
+
 /** Every text of the board in Chinese. `en.ts` has the same keys. Names of figures, rules and formulas come with their data. */
 export const zh = {
   lang: 'zh-CN',
   language: 'zh' as 'zh' | 'en',
   words: (words: { readonly zh: string; readonly en?: string | undefined }) => words.zh,
-  number: (value: number) => new Intl.NumberFormat('zh-CN').format(value),
-  day: (day: string) => day,
+  number: (value: number) => NUMBER.format(value),
+  /** `2026年10月1日`, whatever the browser's own language. */
+  day: (day: string) =>
+    `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`,
   time: (at: string | number) =>
     new Intl.DateTimeFormat('zh-CN', {
       dateStyle: 'medium',
@@ -58,6 +63,9 @@ export const zh = {
   wholeArea: '全部机构',
   from: '起',
   to: '止（不含）',
+  dayForm: '2026年10月1日',
+  notADay: (text: string) => `“${text}”不是日期。请写成2026年10月1日或者2026-10-01。`,
+  pickDay: (name: string) => `从日历中选日期：${name}`,
   violation: '违法行为',
   level: '预警等级',
   all: '全部',
@@ -164,8 +172,28 @@ export const zh = {
     rule: '规则',
     found: '提出',
     thresholds: '中／高',
-    values: '数值',
     why: '为什么是这个数',
+    valuesOf: '规则里的数',
+    values: {
+      decideWarn: '决定期限提前提醒（日）',
+      serveWarn: '送达期限提前提醒（日）',
+      closeWarn: '结案期限提前提醒（日）',
+      warn: '提前提醒（日）',
+      idle: '没有记录的日数',
+      workingDays: '工作日数',
+      replacedWithin: '几个工作日内替换的不算',
+      share: '本机关同类环节的比例（‱）',
+      cases: '至少要有的案件数',
+      seed: '抽样种子',
+      least: '与同类案件至少相差（‱）',
+      leastOfBand: '在幅度内至少相差幅度的（‱）',
+      quantile: '办案天数的分位（‱）',
+      ahead: '提前预测的日数',
+    } as Record<string, string>,
+    from: '出自',
+    file: (title: string, version: string, day: string) =>
+      `阈值文件：${title}（第${version}版，${day}起）`,
+    noArticle: '没有法条规定，由本单位设定',
     on: '启用',
     shadow: '试运行',
     off: '停用',
@@ -186,15 +214,38 @@ export const zh = {
     more: (shown: string, total: string) => `先列出${shown}条，共${total}条`,
   },
   law: {
-    lead: '这里说明案件适用的条款，不是法律意见。',
+    lead: '案件适用的条款',
+    advice: '本页只提供条款信息，不是法律意见，也不代替法律文本和有权机关的解释。',
     violation: '违法行为',
     basis: '罚则',
-    article: (law: string, article: number) => `《${law}》第${article}条`,
+    place: (article: number, paragraph?: number, item?: number) =>
+      `第${article}条${paragraph ? `第${paragraph}款` : ''}${item ? `第${item}项` : ''}`,
+    of: (law: string, places: readonly string[]) => `《${law}》${places.join('、')}`,
     since: (day: string) => `${day}起施行`,
     cases: '案件',
     objected: '有异议',
     noBook: '没有配置法条库，只显示违法行为的代号。',
     none: '没有可以读取的案件。',
+  },
+  coverage: {
+    heading: '裁量基准覆盖情况',
+    none: '没有配置裁量基准，不能说明覆盖情况。',
+    show: '显示',
+    state: '情况',
+    pack: '基准',
+    states: {
+      none: '没有基准',
+      unused: '有基准，没有用过',
+      used: '有基准，用过',
+      stale: '法律已修改，基准未更新',
+    },
+    standards: { own: '专用', general: '通用', none: '无' },
+    of: (pack: string, version: string, from: string) => `${pack}（第${version}版，${from}起）`,
+    since: (day: string) => `现行条文${day}起施行，晚于基准`,
+    cases: '案件',
+    samples: (packs: string) => `示例基准，没有发布，不能用于办案：${packs}`,
+    orphans: (count: string) => `${count}张基准表对应的违法行为已经没有现行条文：`,
+    notInForce: (packs: string) => `今天不在施行期的基准：${packs}`,
   },
   society: {
     lead: '当事人看码、提异议的情况，和可以公开的统计。',
@@ -204,6 +255,7 @@ export const zh = {
   },
   appraisal: {
     rates: '四个百分之百',
+    beside: '执法人员、公示和法制审核',
     unknown: '没有数据来源，不能计算',
     formula: (title: string, version: string) => `考核公式：${title}（第${version}版）`,
     sample: '示例公式，没有发布，不能用于考核',
@@ -264,6 +316,21 @@ export const zh = {
     none: '没有可以显示的公开统计。',
     bad: '公开统计文件的格式不对，不予显示。',
     feedback: '有意见可以拨打 12345，或者向本级司法行政部门反映。',
+  },
+  suggestion: {
+    title: '意见箱',
+    lead: (host: string) =>
+      `对行政处罚裁量有意见、建议，可以写在这里。点“提交”后只发送到 ${host}，本页不保存，也不发往别处。`,
+    limits: '这里不是行政复议、诉讼或者举报的渠道，不影响任何期限。请不要写别人的个人信息。',
+    text: '意见或者建议',
+    contact: '联系方式（可以不填；填了才可能收到答复）',
+    send: '提交',
+    sending: '正在提交……',
+    empty: '请先写下意见。',
+    sent: '已经收到。',
+    number: (number: string) => `编号：${number}`,
+    failed: '没有提交成功，您写的内容还在。请稍后再试，或者拨打 12345。',
+    again: '再写一条',
   },
 };
 

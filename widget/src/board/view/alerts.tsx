@@ -1,4 +1,5 @@
-import type { Alerts } from '../shown.ts';
+import type { Alerts, ShownArticle } from '../shown.ts';
+import type { BoardStrings } from '../strings/zh.ts';
 import { Bars, Card, Level, Scrolled, Tile, type ViewProps } from './figure.tsx';
 import { daysText } from './process.tsx';
 
@@ -7,7 +8,7 @@ export function AlertsView({
   t,
   onDrill,
   onCase,
-  shown: { figures, rules, list },
+  shown: { figures, thresholds, rules, list },
 }: ViewProps & { readonly shown: Alerts; readonly onCase: (id: string) => void }) {
   const a = t.alerts;
   const warnings = figures.find(({ id }) => id === 'board.warnings');
@@ -64,49 +65,64 @@ export function AlertsView({
           />
           {warnings && <Tile t={t} figure={warnings} onDrill={onDrill} />}
         </Card>
-        <Card heading={a.rules}>
+        <Card
+          heading={a.rules}
+          note={a.file(t.words(thresholds.title), thresholds.version, t.day(thresholds.from))}
+        >
           <Scrolled>
             <table>
               <thead>
                 <tr>
                   <th scope="col">{a.rule}</th>
                   <th scope="col">{a.thresholds}</th>
+                  <th scope="col">{a.from}</th>
                   <th scope="col" class="number">
                     {a.found}
                   </th>
                 </tr>
               </thead>
               <tbody>
-                {rules.map(({ id, label, state, unit, medium, high, values, why, figure }) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      {t.words(label)}
-                      <span class="base"> {a[state]}</span>
-                      <details>
-                        <summary>{a.why}</summary>
-                        {t.words(why)}
-                        {Object.entries(values).map(([name, value]) => (
-                          <span key={name} class="base">
-                            {' '}
-                            {name} {value}
-                          </span>
-                        ))}
-                      </details>
-                    </th>
-                    <td>
-                      {medium ?? a.never}／{high ?? a.never} {a.units[unit]}
-                    </td>
-                    <td class="number">
-                      {figure === null ? (
-                        a.never
-                      ) : (
-                        <button type="button" class="link" onClick={() => onDrill(figure.id)}>
-                          {t.number(figure.numerator)}
-                        </button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
+                {rules.map(
+                  ({ id, label, state, unit, medium, high, values, cite, why, figure }) => (
+                    <tr key={id}>
+                      <th scope="row">
+                        {t.words(label)}
+                        <span class="base"> {a[state]}</span>
+                        <details>
+                          <summary>{a.why}</summary>
+                          {t.words(why)}
+                          {Object.keys(values).length > 0 && (
+                            <dl class="values" aria-label={a.valuesOf}>
+                              {Object.entries(values).map(([name, value]) => (
+                                <div key={name}>
+                                  <dt>{a.values[name] ?? name}</dt>
+                                  <dd>{value}</dd>
+                                </div>
+                              ))}
+                            </dl>
+                          )}
+                        </details>
+                      </th>
+                      <td>
+                        {medium ?? a.never}／{high ?? a.never} {a.units[unit]}
+                      </td>
+                      <td data-from={id}>
+                        {cite.length === 0
+                          ? a.noArticle
+                          : citedIn(t, cite).map((law) => <div key={law}>{law}</div>)}
+                      </td>
+                      <td class="number">
+                        {figure === null ? (
+                          a.never
+                        ) : (
+                          <button type="button" class="link" onClick={() => onDrill(figure.id)}>
+                            {t.number(figure.numerator)}
+                          </button>
+                        )}
+                      </td>
+                    </tr>
+                  ),
+                )}
               </tbody>
             </table>
           </Scrolled>
@@ -115,3 +131,12 @@ export function AlertsView({
     </div>
   );
 }
+
+/** Articles law by law, each law named once. */
+const citedIn = (t: BoardStrings, cite: readonly ShownArticle[]): string[] =>
+  [...Map.groupBy(cite, ({ law }) => law)].map(([law, articles]) =>
+    t.law.of(
+      law,
+      articles.map(({ article, paragraph, item }) => t.law.place(article, paragraph, item)),
+    ),
+  );

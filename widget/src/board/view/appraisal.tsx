@@ -7,7 +7,7 @@ const percent = (points: number) => (points / 100).toFixed(2);
 export function AppraisalView({
   t,
   onDrill,
-  shown: { rates, unknown, formula, scores },
+  shown: { rates, beside, unknown, formula, scores },
 }: ViewProps & { readonly shown: Appraisal }) {
   const a = t.appraisal;
   return (
@@ -29,6 +29,15 @@ export function AppraisalView({
           </div>
         )}
       </Card>
+      {beside.length > 0 && (
+        <Card heading={a.beside} wide>
+          <div class="tiles">
+            {beside.map((figure) => (
+              <Tile key={figure.id} t={t} figure={figure} onDrill={onDrill} />
+            ))}
+          </div>
+        </Card>
+      )}
       {formula === null ? (
         <p>{a.noFormula}</p>
       ) : (

@@ -97,7 +97,7 @@ export class Desk extends Component<DrawProps, State> {
     const ViewTitle = `h${props.level + 1}` as 'h3';
     const view = this.#view();
     const ready = state.kind === 'ready';
-    const rowHeight = (props.elder ? 60 : 32) * props.scale;
+    const least = props.elder ? 60 : 32;
     return (
       <div
         class="board"
@@ -132,11 +132,10 @@ export class Desk extends Component<DrawProps, State> {
               {units !== null && units.length > 0 && (
                 <aside aria-label={t.tree}>
                   <UnitTree
-                    key={rowHeight}
                     t={t}
                     units={rooted(units, props.unit)}
                     selected={filter.unit}
-                    rowHeight={rowHeight}
+                    least={least}
                     onSelect={(unit) => this.#go({ filter: { ...filter, unit } })}
                   />
                   <p class="base">{sumOf(t, rooted(units, filter.unit ?? props.unit))}</p>

@@ -97,7 +97,7 @@ export class Drill extends Component<Props, State> {
     const { t } = this.props;
     const { of, from } = this.state;
     const d = t.drill;
-    const cases = page.rows.filter((row) => typeof row !== 'string');
+    const cases = page.rows.filter((row) => 'id' in row);
     return (
       <>
         <h3 id="drill-title" tabIndex={-1}>
@@ -158,9 +158,11 @@ export class Drill extends Component<Props, State> {
               />
             ) : (
               <ol class="ids" start={from + 1}>
-                {page.rows.map((id) => (
-                  <li key={String(id)}>{String(id)}</li>
-                ))}
+                {page.rows.map((row) =>
+                  'id' in row ? null : (
+                    <li key={row.key}>{row.name === null ? row.key : t.words(row.name)}</li>
+                  ),
+                )}
               </ol>
             )}
           </>

@@ -2,6 +2,7 @@ import { type BoardFilter, WHOLE_BOARD } from '@chidu/sdk/oversight/board';
 import type { Summary } from '../model.ts';
 import type { ShownUnit } from '../shown.ts';
 import type { BoardStrings } from '../strings/zh.ts';
+import { DayField } from './day-field.tsx';
 
 /** What is shown of it: unit (chosen in the tree), period, violation, level. Every change counts at once. */
 export function Filters({
@@ -20,15 +21,13 @@ export function Filters({
   readonly onFilter: (filter: BoardFilter) => void;
 }) {
   const day = (name: 'from' | 'to') => (
-    <label>
-      <span>{t[name]}</span>
-      <input
-        type="date"
-        name={name}
-        value={filter[name] ?? ''}
-        onChange={({ currentTarget: { value } }) => onFilter({ ...filter, [name]: value || null })}
-      />
-    </label>
+    <DayField
+      t={t}
+      name={name}
+      label={t[name]}
+      day={filter[name]}
+      onDay={(value) => onFilter({ ...filter, [name]: value })}
+    />
   );
   const unit = units.find(({ id }) => id === filter.unit);
   return (

@@ -20,7 +20,7 @@ export function Published({
   return (
     <>
       <p class="note">
-        {preview ? t.public.preview(before) : t.public.before(before)} {t.public.k(k)}
+        {preview ? t.public.preview(t.day(before)) : t.public.before(t.day(before))} {t.public.k(k)}
       </p>
       <table class="cross">
         <thead>

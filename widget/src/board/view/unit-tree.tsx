@@ -6,8 +6,8 @@ interface Props {
   readonly t: BoardStrings;
   readonly units: readonly ShownUnit[];
   readonly selected: string | null;
-  /** Height of a row in px: only those in sight are in the page. */
-  readonly rowHeight: number;
+  /** Least height of a row in px: what can be pressed. */
+  readonly least: number;
   readonly onSelect: (id: string | null) => void;
 }
 
@@ -16,7 +16,12 @@ interface State {
   readonly at: number;
   readonly top: number;
   readonly height: number;
+  /** Of a row, in px: only those in sight are in the page, so that each is told where it stands. */
+  readonly rowHeight: number;
 }
+
+/** Line and air of a row, in its own text size. */
+const ROW_EM = 2;
 
 interface Row {
   readonly unit: ShownUnit;
@@ -36,12 +41,26 @@ export class UnitTree extends Component<Props, State> {
   constructor(props: Props) {
     super(props);
     const tops = props.units.filter(({ parent }) => parent === null).map(({ id }) => id);
-    this.state = { open: new Set(tops), at: 0, top: 0, height: 600 };
+    this.state = { open: new Set(tops), at: 0, top: 0, height: 600, rowHeight: props.least };
   }
 
   override componentDidMount() {
+    if (this.#box.current !== null) this.#sizes.observe(this.#box.current);
+  }
+
+  override componentWillUnmount() {
+    this.#sizes.disconnect();
+  }
+
+  /** The text grows with the screen, and the box with it. */
+  readonly #sizes = new ResizeObserver(() => this.#measure());
+
+  #measure() {
     const box = this.#box.current;
-    if (box !== null) this.setState({ height: box.clientHeight || 600 });
+    if (box === null) return;
+    const text = Number.parseFloat(getComputedStyle(box).fontSize) || 0;
+    const rowHeight = Math.max(this.props.least, Math.ceil(ROW_EM * text));
+    this.setState({ height: box.clientHeight || 600, rowHeight });
   }
 
   #rows(): Row[] {
@@ -64,7 +83,7 @@ export class UnitTree extends Component<Props, State> {
   #move(rows: readonly Row[], at: number) {
     const next = Math.max(0, Math.min(rows.length - 1, at));
     const box = this.#box.current;
-    const { rowHeight } = this.props;
+    const { rowHeight } = this.state;
     if (box !== null) {
       const [top, bottom] = [next * rowHeight, (next + 1) * rowHeight];
       if (top < box.scrollTop) box.scrollTop = top;
@@ -127,7 +146,7 @@ export class UnitTree extends Component<Props, State> {
     else this.props.onSelect(id);
   }
 
-  override render({ t, selected, rowHeight }: Props, { at, top, height, open }: State) {
+  override render({ t, selected }: Props, { at, top, height, open, rowHeight }: State) {
     const rows = this.#rows();
     const first = Math.max(0, Math.floor(top / rowHeight) - 4);
     const last = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + 4);
