@@ -1,6 +1,13 @@
-import type { Rule, Tier } from '../rules/index.ts';
+import type { Method, Rule } from '../rules/index.ts';
 import { afterNotice } from './after-notice.ts';
-import type { Assessment, PenaltyResult, Range, Undecided } from './assessment.ts';
+import type {
+  Assessment,
+  Confiscation,
+  Flag,
+  PenaltyResult,
+  Range,
+  Undecided,
+} from './assessment.ts';
 import { bandOf } from './band.ts';
 import type { Case } from './case.ts';
 import { criminalSuspicion, duties, stillTaken } from './duties.ts';
@@ -50,10 +57,9 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     ? unplaced(framed.tier)
     : place(range, framed.tier, answers.options, benchmark, facts);
   const personally = personal(closed ? NONE : others, facts, statute);
-  const confiscations = allowed.confiscations.map((taken) => ({
-    ...taken,
-    amount: confiscable(taken.kind, case_),
-  }));
+  const confiscations: Confiscation[] = [];
+  for (const one of allowed.confiscations)
+    confiscations.push({ ...one, amount: confiscable(one.kind, case_) });
   const pairs = factNumbers(asked(rule, closed ? null : allowed), facts, examined.found, rule);
   const fine = placed.suggestion ?? placed.band?.max ?? null;
   const told = afterNotice(case_, fine, penalties, pairs, answers.numbers);
@@ -70,54 +76,55 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   ]);
 
   const crimes = criminalSuspicion(statute);
-  const hearings = hearing(
-    case_.party.kind,
-    proposed(placed, allowed),
-    penalties,
-    confiscations,
-    options.hearing,
-  );
-  const flags = [...crimes, ...law.flags, ...hearings, ...told.flags];
+  const flags = [...law.flags];
+  const most = proposed(placed, allowed);
+  hearing(flags, case_.party.kind, most, penalties, confiscations, options.hearing);
+  for (const flag of told.flags) flags.push(flag);
   if (waived) flags.push(...stillTaken(examined.found, framed.steps));
   else {
     const day = undecided.length === 0 && dates === 'checked' ? case_.decisionDate : null;
-    duties(flags, statute, day, fine, penalties, confiscations, hearings);
+    duties(flags, statute, day, fine, penalties, confiscations);
   }
 
-  const steps: TraceStep[] = [];
-  add(steps, law.steps);
-  for (const flag of crimes) steps.push({ step: 'flag', flag });
-  steps.push({ step: 'facts', facts: readFacts(taken, statute) });
-  add(steps, examined.steps);
-  // Without examined grounds there is nothing to say about the frame either.
-  if (examined.steps.length > 0) add(steps, framed.steps);
-  add(steps, allowed.steps);
-  if (!closed) add(steps, answers.steps);
-  add(steps, placed.steps);
-  if (penalties.length > 0) steps.push({ step: 'penalties', penalties });
-  if (confiscations.length > 0) steps.push({ step: 'confiscations', penalties: confiscations });
-  if (measures.length > 0) steps.push({ step: 'measures', measures });
-  add(steps, personally.steps);
-  for (const reason of undecided) steps.push({ step: 'undecided', undecided: reason });
-  for (const flag of flags.slice(crimes.length)) steps.push({ step: 'flag', flag });
+  const end: TraceStep[] = [];
+  if (penalties.length > 0) end.push({ step: 'penalties', penalties });
+  if (confiscations.length > 0) end.push({ step: 'confiscations', penalties: confiscations });
+  if (measures.length > 0) end.push({ step: 'measures', measures });
+  for (const step of personally.steps) end.push(step);
+  for (const reason of undecided) end.push({ step: 'undecided', undecided: reason });
+  const steps = joined([
+    law.steps,
+    said(crimes),
+    [{ step: 'facts', facts: readFacts(taken, statute) }],
+    examined.steps,
+    // Without examined grounds there is nothing to say about the frame either.
+    examined.steps.length > 0 ? framed.steps : NONE,
+    allowed.steps,
+    closed ? NONE : answers.steps,
+    placed.steps,
+    end,
+    said(flags),
+  ]);
 
   return {
     format: 'chidu-assessment/1',
     outcome: undecided.length > 0 ? 'undecided' : waived ? 'waived' : range ? 'fine' : 'no-fine',
     undecided,
-    statuteTiers: allowed.tiers?.map(({ number }) => number) ?? NONE,
+    statuteTiers: allowed.numbers,
     range,
     fineMode,
     points: answers.points,
     tier: placed.tier,
     band: placed.band,
-    bands: range ? bandsOn(range, rule) : NONE,
+    bands: range
+      ? drawn(benchmark.method).map(({ tier, band }) => ({ tier, range: bandOf(range, band.bp) }))
+      : NONE,
     suggestion: placed.suggestion,
     penalties,
     confiscations,
     measures,
     persons: personally.persons,
-    flags,
+    flags: crimes.length > 0 ? [...crimes, ...flags] : flags,
     facts: pairs,
     factors: answers.numbers,
     sample: rule.pack.sample,
@@ -125,8 +132,20 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
   };
 }
 
-function add(steps: TraceStep[], more: readonly TraceStep[]): void {
-  for (const step of more) steps.push(step);
+const said = (flags: readonly Flag[]) => flags.map((flag) => ({ step: 'flag', flag }) as const);
+
+/** As long as it will be from the start: a list that grows is copied as it does. */
+function joined(parts: readonly (readonly TraceStep[])[]): TraceStep[] {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const steps = new Array<TraceStep>(length);
+  let at = 0;
+  for (const part of parts)
+    for (const step of part) {
+      steps[at] = step;
+      at += 1;
+    }
+  return steps;
 }
 
 /** The least and the most that the fine can still be; both the suggestion where there is one. */
@@ -139,6 +158,7 @@ function proposed({ suggestion, band }: Place, { range, fineMode }: Lawful): Ran
 const NONE: readonly never[] = [];
 const NOTHING: Lawful = {
   tiers: null,
+  numbers: NONE,
   range: null,
   fineMode: null,
   penalties: NONE,
@@ -157,13 +177,9 @@ function confiscable(kind: PenaltyResult['kind'], { facts, refunded }: Case): nu
   return refunded === undefined ? null : Math.max(illegalGains - refunded, 0);
 }
 
-function bandsOn(range: Range, { benchmark }: Rule): Assessment['bands'] {
-  const bands: { tier: Tier; range: Range }[] = [];
-  for (const { tier, band } of bandsOf(benchmark.method))
-    if (tier !== 'waive' && tier !== 'mitigate')
-      bands.push({ tier, range: bandOf(range, band.bp) });
-  return bands;
-}
+const drawn = once((method: Method) =>
+  bandsOf(method).filter(({ tier }) => tier !== 'waive' && tier !== 'mitigate'),
+);
 
 /** Facts by which the party's tier, a ground or a row of a table is chosen. */
 const asks = once((rule: Rule): { grounds: ReadonlySet<string>; all: ReadonlySet<string> } => {

@@ -122,6 +122,12 @@ export const criminalSuspicion = once(({ violation }: Statute): readonly Flag[] 
   return [{ id: 'criminal-suspicion', cite, fields: { crime: { law: '刑法', article } } }];
 });
 
+/** What holds of this text alone. */
+const ofStatute = once((statute: Statute) => ({
+  levels: LEVELS.filter(({ applies }) => applies(statute)),
+  reconsidered: RECONSIDERATION_FIRST.filter(({ applies }) => applies(statute)),
+}));
+
 /** Adds the duties that follow from the penalty as proposed. `fine` null: none proposed. */
 export function duties(
   flags: Flag[],
@@ -130,14 +136,12 @@ export function duties(
   fine: number | null,
   penalties: readonly PenaltyResult[],
   confiscations: readonly PenaltyResult[],
-  hearings: readonly Flag[],
 ): void {
-  if (hearings.some(({ id }) => id === 'hearing')) flags.push(LEGAL_REVIEW, COLLECTIVE_DISCUSSION);
-  for (const { applies, from, level, cite } of LEVELS)
-    if ((fine ?? 0) >= from && applies(statute))
-      flags.push({ id: 'level', cite, fields: { level, from } });
-  for (const { applies, cite } of RECONSIDERATION_FIRST)
-    if (applies(statute)) flags.push({ id: 'reconsideration-first', cite });
+  if (flags.some(({ id }) => id === 'hearing')) flags.push(LEGAL_REVIEW, COLLECTIVE_DISCUSSION);
+  const { levels, reconsidered } = ofStatute(statute);
+  for (const { from, level, cite } of levels)
+    if ((fine ?? 0) >= from) flags.push({ id: 'level', cite, fields: { level, from } });
+  for (const { cite } of reconsidered) flags.push({ id: 'reconsideration-first', cite });
   if (statute.basis.law === '反垄断法' && fine !== null) flags.push(BEYOND);
   if (decisionDate !== null)
     publicity(flags, decisionDate, fine === null && confiscations.length === 0 ? penalties : null);
@@ -158,8 +162,9 @@ const NOT_PUBLISHED: Flag = {
 
 /** `light`: what is imposed where neither a fine nor a confiscation is. */
 function publicity(flags: Flag[], day: string, light: readonly PenaltyResult[] | null): void {
-  const only = (...kinds: PenaltyKind[]) => light?.every(({ kind }) => kinds.includes(kind));
-  const row = PUBLICITY.find(({ from, to }) => from <= day && (to === null || day < to));
-  if (only('warning')) flags.push(NOT_PUBLISHED);
-  else if (row) flags.push(only('warning', 'circulated-criticism') ? row.light : row.other);
+  const row = PUBLICITY.findLast(({ from, to }) => from <= day && (to === null || day < to));
+  const only = (more?: PenaltyKind) =>
+    light?.every(({ kind }) => kind === 'warning' || kind === more);
+  if (only()) flags.push(NOT_PUBLISHED);
+  else if (row) flags.push(only('circulated-criticism') ? row.light : row.other);
 }

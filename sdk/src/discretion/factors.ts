@@ -25,7 +25,7 @@ interface Answer {
   readonly numbers: Numbers;
 }
 
-const answersOf = once(({ factors, method }: Benchmark) => {
+const questionsOf = once(({ factors, method }: Benchmark) => {
   const means = POINTS_MEAN[method.kind];
   return factors.map(({ id, number, label, options }) => {
     const [first, ...others] = options;
@@ -36,57 +36,54 @@ const answersOf = once(({ factors, method }: Benchmark) => {
       const numbers: Numbers = [number, option.number, points];
       return [option.id, { option, step: Object.freeze(step), numbers: Object.freeze(numbers) }];
     });
-    return { id, number, label, answers: new Map(answers), unanswered: idle ? first : undefined };
+    return { id, label, answers: new Map(answers), unanswered: idle ? first : undefined };
   });
 });
+
+/** A code lists factors by number; most benchmarks have them in that order. */
+const ascending = once(({ factors }: Benchmark) =>
+  factors.every(({ number }, i) => number > (factors[i - 1]?.number ?? 0)),
+);
 
 /**
  * The options that the officer chose. Where points decide, a factor whose options all weigh the same need not be
  * answered; in a table of conditions every factor counts.
  */
-export function chosen(case_: Case, { benchmark }: Rule): Chosen {
+export function chosen({ factors }: Case, { benchmark }: Rule): Chosen {
   const means = POINTS_MEAN[benchmark.method.kind];
   const options: Option[] = [];
-  const numbers: Numbers[] = [];
+  const answered: Answer[] = [];
   const undecided: Undecided[] = [];
-  const steps: TraceStep[] = [];
   let total = 0;
-  let answered = 0;
-  let last = 0;
-  let sorted = true;
-  for (const { id, number, label, answers, unanswered } of answersOf(benchmark)) {
-    const given = Object.hasOwn(case_.factors, id) ? case_.factors[id] : undefined;
-    if (given === undefined) {
-      if (unanswered) {
-        total += unanswered.points;
-        options.push(unanswered);
-      } else undecided.push({ reason: 'factor-missing', at: `factors.${id}`, fields: { label } });
-      continue;
-    }
-    answered += 1;
-    const answer = answers.get(given);
-    if (!answer) {
-      const fields = { label, option: given };
-      undecided.push({ reason: 'option-unknown', at: `factors.${id}`, fields });
-      continue;
-    }
-    total += answer.option.points;
-    options.push(answer.option);
-    steps.push(answer.step);
-    numbers.push(answer.numbers);
-    if (number < last) sorted = false;
-    last = number;
+  let known = 0;
+  for (const { id, label, answers, unanswered } of questionsOf(benchmark)) {
+    const given = Object.hasOwn(factors, id) ? factors[id] : undefined;
+    if (given !== undefined) known += 1;
+    const answer = given === undefined ? undefined : answers.get(given);
+    const option = given === undefined ? unanswered : answer?.option;
+    if (answer) answered.push(answer);
+    if (option) {
+      options.push(option);
+      total += option.points;
+    } else
+      undecided.push(
+        given === undefined
+          ? { reason: 'factor-missing', at: `factors.${id}`, fields: { label } }
+          : { reason: 'option-unknown', at: `factors.${id}`, fields: { label, option: given } },
+      );
   }
-  const named = Object.keys(case_.factors);
-  for (const id of named.length === answered ? [] : named)
-    if (!benchmark.factors.some((factor) => factor.id === id))
-      undecided.push({ reason: 'factor-unknown', at: `factors.${id}` });
+  const named = Object.keys(factors);
+  if (named.length > known)
+    for (const id of named)
+      if (!benchmark.factors.some((factor) => factor.id === id))
+        undecided.push({ reason: 'factor-unknown', at: `factors.${id}` });
   const complete = undecided.length === 0;
+  const numbers = answered.map((answer) => answer.numbers);
   return {
     options: complete ? options : null,
     points: complete && (means === 'points' || means === 'percent') ? total : null,
-    numbers: sorted ? numbers : numbers.sort(([a], [b]) => a - b),
+    numbers: ascending(benchmark) ? numbers : numbers.sort(([a], [b]) => a - b),
     undecided,
-    steps,
+    steps: answered.map(({ step }) => step),
   };
 }

@@ -44,17 +44,15 @@ export function takeFacts(case_: Case, statute: Statute): Taken {
 
 /** The facts as a trace shows them. */
 export function readFacts({ facts, by }: Taken, statute: Statute): FactRead[] {
-  const read: FactRead[] = [];
-  for (const { id, label, type, values } of statute.facts) {
+  return statute.facts.map(({ id, label, type, values }) => {
     const value = facts[id];
     const one: { -readonly [K in keyof FactRead]: FactRead[K] } = { id, label, type };
     if (value !== undefined) one.value = value;
     const text = values?.find((candidate) => candidate.id === value)?.label;
     if (text) one.text = text;
     if (by && id === 'serious') one.by = by;
-    read.push(one);
-  }
-  return read;
+    return one;
+  });
 }
 
 function stated(case_: Case, id: string): FactValue | undefined {

@@ -35,19 +35,20 @@ type Reason = { readonly why: 'fine' | 'confiscation' | 'kind' } & Record<string
 const ARTICLE_63 = { law: '行政处罚法', article: 63, paragraph: 1, version: '2021-01-22修订' };
 
 /**
- * Why a hearing must be offered on the penalty as proposed: a fine that reaches the threshold, confiscated gains and
+ * Adds why a hearing must be offered on the penalty as proposed: a fine that reaches the threshold, confiscated gains and
  * goods that reach it together (never added to the fine), or a kind that always counts. The value of goods stands for
  * what is confiscated: too early an offer harms nobody.
  */
 export function hearing(
+  flags: Flag[],
   party: Case['party']['kind'],
   fine: Range | null,
   penalties: readonly PenaltyResult[],
   confiscations: readonly Confiscation[],
   thresholds: HearingThresholds = NATIONAL_HEARING,
-): Flag[] {
+): void {
   const threshold = thresholds[party];
-  const flags: Flag[] = [];
+  const before = flags.length;
   if (fine && fine.min >= threshold)
     flags.push(flag('hearing', { why: 'fine', fine: fine.min, threshold }));
   else if (fine && fine.max >= threshold)
@@ -61,7 +62,7 @@ export function hearing(
     }
   if (known >= threshold)
     flags.push(flag('hearing', { why: 'confiscation', confiscated: known, threshold }));
-  else if (flags.length === 0 && open)
+  else if (flags.length === before && open)
     flags.push(flag('hearing-unknown', { why: 'confiscation', known, threshold }));
   const heavy = penalties.filter(({ kind }) => ALWAYS.has(kind));
   if (heavy.length > 0)
@@ -72,7 +73,6 @@ export function hearing(
         certain: heavy.some((penalty) => penalty.mode === 'shall'),
       }),
     );
-  return flags;
 }
 
 /** `hearing-unknown`: whether it must be offered hangs on a sum that is not settled yet. */
