@@ -1,6 +1,12 @@
 /** Reads from a large log in a process of its own: `large-log-reads.ts PATH SIZE`. Says what it took, as JSON. */
 import { statSync } from 'node:fs';
-import { formatReceipt, proveConsistency, proveInclusion } from '@chidu/sdk/log';
+import {
+  formatReceipt,
+  leafHash,
+  proveConsistency,
+  proveInclusion,
+  verifyInclusion,
+} from '@chidu/sdk/log';
 import { AUTHORITY } from '../../../sdk/src/service/store/fixtures/authority.ts';
 import { logTables } from '../../../sdk/src/service/store/log/log-tables.ts';
 import { keptTiles } from '../../../sdk/src/service/store/log/stored-tiles.ts';
@@ -10,6 +16,8 @@ import { milliseconds, percentile } from './percentile.ts';
 const LOG = { authority: AUTHORITY, year: 2026 };
 const READS = 3_000;
 const PROOFS = 300;
+/** One in so many receipts is checked, from the bytes of its entry up to the signed root. */
+const CHECKED = 50;
 
 const [path = '', wanted = ''] = process.argv.slice(2);
 const size = Number(wanted);
@@ -21,7 +29,10 @@ const database = await openStore({
   schema: 'refuse',
 });
 const { reader } = database;
-const note = (await logTables.latestCheckpoint(reader, LOG))?.note ?? '';
+const head = await logTables.latestCheckpoint(reader, LOG);
+if (head?.size !== size) throw new Error(`no checkpoint of ${size} entries`);
+const { note, root } = head;
+const checks: (() => boolean)[] = [];
 const read = keptTiles(reader)(LOG);
 const times: number[] = [];
 let bytes = 0;
@@ -34,8 +45,12 @@ for (let at = 0; at < READS; at += 1) {
   const data = entry?.data ?? new Uint8Array();
   bytes = Math.max(bytes, formatReceipt({ entry: data, index, proof, note }).length);
   times.push(performance.now() - before);
+  if (at % CHECKED === 0) {
+    checks.push(() => verifyInclusion(leafHash(data), index, size, root, proof));
+  }
 }
 const perSecond = (READS * 1000) / (performance.now() - started);
+if (!checks.every((holds) => holds())) throw new Error('a receipt does not hold');
 const growth: number[] = [];
 let hashes = 0;
 for (let at = 1; at <= PROOFS; at += 1) {
