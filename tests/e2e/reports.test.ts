@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { monthlyTable } from '@chidu/sdk/oversight/indicators';
+import { loadTask, taskPage } from '@chidu/sdk/oversight/liaison';
 import {
   meetingAgenda,
   monthlyNotice,
@@ -77,11 +78,15 @@ const instrument = (name: SupervisionCase['opinions'][number]['instrument']): st
     opinions: opinions.map((one) => ({ ...one, instrument: name })),
   });
 };
+const keptTask = new URL('../../sdk/src/oversight/liaison/fixtures/task-1.json', import.meta.url);
+const task = loadTask(JSON.parse(readFileSync(keptTask, 'utf8')));
+if (!task.ok) throw new Error(JSON.stringify(task.issues));
 const REPORTS = {
   督办函: instrument('督办函'),
   意见书: instrument('意见书'),
   决定书: instrument('决定书'),
   'submission to the government': submissionDraft(supervision.value),
+  'letter with the slip of its receipt': taskPage(task.value, '示例区司法局'),
   notice: monthlyNotice({
     head,
     month: '2026-10',
