@@ -21,7 +21,9 @@ import { Task } from '../../src/oversight/liaison/index.ts';
 import { Note } from '../../src/oversight/notes/index.ts';
 import { PublicStatistics } from '../../src/oversight/public/index.ts';
 import {
+  CommitteeRecords,
   LegalReviews,
+  NormativeDocuments,
   OfficerRegister,
   PublicityRegister,
 } from '../../src/oversight/registers/index.ts';
@@ -101,6 +103,8 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     officers: [OfficerRegister, 'chidu-officers/1'],
     publicity: [PublicityRegister, 'chidu-publicity/1'],
     'legal-reviews': [LegalReviews, 'chidu-legal-reviews/1'],
+    committee: [CommitteeRecords, 'chidu-committee/1'],
+    'normative-documents': [NormativeDocuments, 'chidu-normative-documents/1'],
     sampling: [SamplingPlan, 'chidu-sampling/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,

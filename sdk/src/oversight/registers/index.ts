@@ -1,4 +1,14 @@
 export {
+  COMMITTEE_FIGURE,
+  COMMITTEE_ROLES,
+  type Committee,
+  type CommitteeFlag,
+  CommitteeRecords,
+  committeeOf,
+  Discussion,
+  loadCommittee,
+} from './committee.ts';
+export {
   LegalReview,
   LegalReviews,
   loadLegalReviews,
@@ -8,6 +18,15 @@ export {
   readLegalReviews,
   reviewFigure,
 } from './legal-reviews.ts';
+export {
+  loadNormativeDocuments,
+  NormativeDocument,
+  NormativeDocuments,
+  type PackStanding,
+  STANDINGS,
+  type Standing,
+  standingOf,
+} from './normative-documents.ts';
 export {
   loadOfficers,
   OFFICER_COLUMNS,
