@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faults } from './axe.ts';
 import { until } from './browser.ts';
 import { type Desk, EXTENSION_ID, held, openDesk, openTab } from './desk.ts';
 import { KINDS } from './pages/kinds.ts';
@@ -55,11 +55,7 @@ test('binds a frameset of GBK pages, tries the draft, keeps it, and the reader r
 
   for (const scheme of ['light', 'dark'] as const) {
     await binder.emulateMedia({ colorScheme: scheme });
-    await binder.evaluate(axe.source);
-    const { violations } = await binder.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(),
-    );
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faults(binder)).toEqual([]);
   }
 
   const id = 'e2e-webforms';

@@ -11,10 +11,10 @@ import {
   toHex,
   webCryptoSigner,
 } from '@chidu/sdk/codes';
-import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AUTHORITY } from '../../demo/legacy/cases.ts';
+import { faults } from './axe.ts';
 import { openExtension } from './browser.ts';
 import { EXTENSION_ID, fillAndLeave } from './desk.ts';
 
@@ -200,11 +200,3 @@ test('carries a key from the request over a second person to the trust list', as
   await officer.waitForSelector('text=Approve a colleague’s key');
   expect(await faults(officer)).toEqual([]);
 });
-
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
-}

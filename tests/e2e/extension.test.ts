@@ -6,12 +6,11 @@ import { assess, type Case } from '@chidu/sdk/discretion';
 import type { ListPack } from '@chidu/sdk/rules/lists';
 import { chinaDay, formatFen } from '@chidu/sdk/text';
 import { verify } from '@chidu/sdk/verdict';
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AUTHORITY, CASES, type LegacyCase } from '../../demo/legacy/cases.ts';
 import { decodeCodes, rasterise } from '../../demo/paper.ts';
 import { openRuleBook, ruleOn } from '../../demo/rule-book.ts';
+import { faults } from './axe.ts';
 import { until } from './browser.ts';
 import {
   type Desk,
@@ -506,14 +505,6 @@ test('has no violation of accessibility rules, in both languages and in the dark
   expect(await faults(panel)).toEqual([]);
   for (const open of [panel, page]) await open.close();
 });
-
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
-}
 
 test('keeps what is being typed into the settings when another setting arrives', async () => {
   const options = await desk.context.newPage();

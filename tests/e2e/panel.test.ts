@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AUTHORITY, CASES } from '../../demo/legacy/cases.ts';
+import { faults } from './axe.ts';
 import { until } from './browser.ts';
 import {
   type Desk,
@@ -58,14 +57,6 @@ afterAll(async () => {
 
 const STORY = CASES.find(({ ajid }) => ajid === '20260138') ?? expect.fail('no case');
 const legacy = (ajid: string) => `${desk.server.url}/legacy/?ajid=${ajid}`;
-
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run(document),
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
-}
 
 test('says what is due and why, checks the file, and keeps a history without names', async () => {
   const { page, tab } = await openTab(desk, legacy(STORY.ajid));

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { monthlyTable } from '@chidu/sdk/oversight/indicators';
 import { loadTask, taskPage } from '@chidu/sdk/oversight/liaison';
 import {
@@ -18,10 +17,10 @@ import { exercisesOf, useOf } from '@chidu/sdk/oversight/use';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { history, NORTH, SOUTH } from '../../sdk/src/oversight/use/fixtures/history.ts';
+import { faults } from './axe.ts';
 import { openBrowser } from './browser.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const head = { title: '执法情况通报', issuer: '示例局', day: '2026-11-05', draft: true };
 const cases = Array.from({ length: 48 }, (_, i) =>
@@ -128,9 +127,9 @@ describe.runIf(existsSync(CHROMIUM))('reports in a browser', () => {
   });
   afterAll(() => browser?.close());
 
-  async function open(html: string, bypassCSP: boolean, look: (page: Page) => Promise<void>) {
+  async function open(html: string, look: (page: Page) => Promise<void>) {
     // The width of an A4 page inside its margins, at 96 dpi.
-    const context = await browser.newContext({ bypassCSP, viewport: { width: 657, height: 970 } });
+    const context = await browser.newContext({ viewport: { width: 657, height: 970 } });
     const asked: string[] = [];
     const page = await context.newPage();
     page.on('request', (request) => asked.push(request.url()));
@@ -143,12 +142,8 @@ describe.runIf(existsSync(CHROMIUM))('reports in a browser', () => {
   it.each(Object.entries(REPORTS))(
     '%s: no fault that axe finds, nothing wider than the paper',
     async (_, html) => {
-      await open(html, true, async (page) => {
-        await page.addScriptTag({ content: AXE });
-        const faults = (await page.evaluate(
-          `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`,
-        )) as string[];
-        expect(faults).toEqual([]);
+      await open(html, async (page) => {
+        expect(await faults(page)).toEqual([]);
         const [wide, room] = (await page.evaluate(
           '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
         )) as [number, number];
@@ -158,7 +153,7 @@ describe.runIf(existsSync(CHROMIUM))('reports in a browser', () => {
   );
 
   it('draw a bar and its number for every row, one under the other', async () => {
-    await open(REPORTS['warning for the house'], false, async (page) => {
+    await open(REPORTS['warning for the house'], async (page) => {
       const [violations, months] = await page.locator('svg').all();
       for (const [drawing, rows] of [
         [violations, 3],
@@ -176,7 +171,7 @@ describe.runIf(existsSync(CHROMIUM))('reports in a browser', () => {
   });
 
   it('follow every number to its cases by the keyboard, and print on A4', async () => {
-    await open(REPORTS.notice, false, async (page) => {
+    await open(REPORTS.notice, async (page) => {
       const link = page.locator('td a').first();
       await link.focus();
       await page.keyboard.press('Enter');

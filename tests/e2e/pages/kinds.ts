@@ -130,6 +130,7 @@ const layui: Kind = {
 const bootstrapTable: Kind = {
   name: 'bootstrap-table whose values come seconds later',
   lines: COMMON,
+  later: 1200,
   draw: (lines, { swap }) => {
     const columns = swap ? lines.toReversed() : lines;
     const head = `<thead><tr>${columns
@@ -237,6 +238,7 @@ const wan: Kind = {
 const written: Kind = {
   name: 'read-only texts in a frame of document.write',
   lines: COMMON,
+  later: 900,
   draw: (lines, { frame, swap }) => {
     const half = Math.ceil(lines.length / 2);
     const body = html(

@@ -20,6 +20,8 @@ export interface Served {
 export interface Kind {
   readonly name: string;
   readonly lines: readonly Line[];
+  /** Milliseconds after which the last script of the page has run; absent where nothing comes later. */
+  readonly later?: number;
   /** The files of the system; '' is the one to open. */
   readonly draw: (lines: readonly Line[], mark: Mark) => Readonly<Record<string, Served>>;
 }
