@@ -13,19 +13,20 @@ export const FIELD_LEVELS: Readonly<Record<FieldLevel, readonly string[]>> = {
   /** Says nothing of a person or of a file: what the log shows to everybody, and what this service is. */
   open: names(`
     alg answerDays article at audience authorities authority benchmark body bodyCode bodyHash
-    bound code codeId day days decided differs direction disputed due entries escalated events
-    fact factor factors facts fields fine firstViewedAt flags format from gone hash index
-    instrument issued item kid kind kinds law lead listItems live max min next notAfter notBefore
-    on outcome overdue pack paragraph part place points proof proofs range receiptDays recipient
-    refersTo refersToYear remedy repeated replaced replaces result revokedAt role rule seen served
-    sha256 situation size source stage state status statusIndex step steps stopsNoClock suggestion
-    supervisor support tier trustList type version violation who witnesses year
+    bound bp code codeId counts day days decided definition denominator differs direction disputed
+    due en entries escalated events fact factor factors facts fields figures fine firstViewedAt
+    flags format formula from gone hash index instrument issued item kid kind kinds label law lead
+    listItems live max min next notAfter notBefore numerator on outcome overdue pack paragraph
+    part place points proof proofs range read receiptDays recipient refersTo refersToYear remedy
+    repeated replaced replaces result revokedAt role rule scope seen sent served sha256 situation
+    size source stage state status statusIndex step steps stopsNoClock suggestion supervisor
+    support tier trustList type unread version violation who witnesses year zh
   `),
   /** Leads to one file, or opens one code. `name` and `sources` are those of the feed that a clue came in by. */
   case: names(`
     about bodies byPerson byRule case caseNumber channel checkCode closed clue clues codes
-    confirmed data decision document documentKind evidence id into items level levelBy name number
-    objections obtained opinions reason receipt receivedAt region remedyReported sources
+    confirmed data decision document documentKind evidence id ids into items level levelBy name
+    number objections obtained opinions reason receipt receivedAt region remedyReported sources
     supervision supervisions task tasks unit work
   `),
   /** Of those who work here, by their keys and certificates. */

@@ -8,6 +8,13 @@ export {
 export { ClueFile, CluePage, ClueReport, ClueStepRequest } from './clues.ts';
 export { ErasureRequest, EventPage, LogEvent } from './events.ts';
 export { CLEARANCE, FIELD_LEVELS, type FieldLevel, levelOf } from './field-levels.ts';
+export {
+  CountedFigure,
+  FigureIds,
+  FigureIdsRequest,
+  FiguresAnswer,
+  FiguresRequest,
+} from './figures.ts';
 export { HTTP_STATUS } from './http-status.ts';
 export {
   Acted,

@@ -38,6 +38,8 @@ export const PATHS = {
   readSupervision: ['GET', '/v1/supervisions/{number}'],
   stepSupervision: ['POST', '/v1/supervisions/{number}/steps'],
   supervisionPaper: ['GET', '/v1/supervisions/{number}/papers/{paper}'],
+  figures: ['POST', '/v1/figures'],
+  figureIds: ['POST', '/v1/figures/ids'],
   listEvents: ['GET', '/v1/events'],
   erase: ['POST', '/v1/erasures'],
   followEvents: ['GET', '/v1/events/stream'],

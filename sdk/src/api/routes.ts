@@ -10,6 +10,7 @@ import {
   ClueStepRequest,
 } from './clues.ts';
 import { ErasureRequest, EventPage } from './events.ts';
+import { FigureIds, FigureIdsRequest, FiguresAnswer, FiguresRequest } from './figures.ts';
 import { Acted, CodeRow, Decision, Issued, IssueRequest, Withdrawal } from './issue.ts';
 import {
   CertificateRequest,
@@ -314,6 +315,20 @@ export const ROUTES = {
     errors: ['not-found', 'step-not-allowed', 'step-incomplete', 'changed-meanwhile'],
   },
   ...SUPERVISION_ROUTES,
+  figures: {
+    summary:
+      'Figures of supervision as the store counts them, by authorities, period and violation',
+    roles: ['head', 'supervisor', 'auditor'],
+    body: FiguresRequest,
+    answer: FiguresAnswer,
+  },
+  figureIds: {
+    summary: 'What a figure counts, page by page: ids of cases, or places of entries',
+    roles: ['head', 'supervisor', 'auditor'],
+    body: FigureIdsRequest,
+    answer: FigureIds,
+    errors: ['not-found'],
+  },
   listEvents: {
     summary: 'Entries of the log with what names nobody',
     roles: ['head', 'supervisor', 'auditor'],

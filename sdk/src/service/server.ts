@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import type { Signer } from '../codes/index.ts';
 import { chinaDay } from '../text/index.ts';
 import type { ServiceConfig } from './config.ts';
+import { Follower } from './figures/follower.ts';
 import { StatusLists } from './files/status-list.ts';
 import { enterTrustList, trustIsStale } from './files/trust-list.ts';
 import { serviceApp } from './http/app.ts';
@@ -100,6 +101,9 @@ export async function openService(
   };
   const jobs = new Jobs(service, ports);
   await jobs.run();
+  const follower = new Follower(service, (error) =>
+    ports.log({ level: 'error', job: 'figures', error: nameOf(error) }),
+  );
   const app = serviceApp({
     service,
     register: new Register(
@@ -121,6 +125,7 @@ export async function openService(
     service,
     fetch: (request, env) => app.fetch(request, env),
     close: async () => {
+      await follower.close();
       await jobs.close();
       await service.logs.close();
       await database.close();
@@ -247,9 +252,11 @@ class Jobs {
     try {
       await work();
     } catch (error) {
-      const name =
-        error instanceof Error ? ('code' in error ? String(error.code) : error.name) : '';
-      this.#ports.log({ level: 'error', job, error: name });
+      this.#ports.log({ level: 'error', job, error: nameOf(error) });
     }
   }
 }
+
+/** Code or name of an error: messages may hold what must not be told. */
+const nameOf = (error: unknown): string =>
+  error instanceof Error ? ('code' in error ? String(error.code) : error.name) : '';

@@ -140,4 +140,4 @@ const caseNumberOf = ({ data }: OversightEvent): string | null =>
   typeof data?.case === 'string' ? data.case : null;
 
 /** One number for a place in the logs of one authority: years have four digits, and no log reaches 2^36 entries. */
-const entryName = (year: number, index: number): number => year * 2 ** 36 + index;
+export const entryName = (year: number, index: number): number => year * 2 ** 36 + index;

@@ -13,7 +13,8 @@ export const PAGE = 500;
 
 /**
  * Entries from an index on with what names nobody: the facts that oversight works on. A head is not told what an objection is
- * about, or what was done about it, before it is routed to the authority, nor of clues.
+ * about, or what was done about it, before it is routed to the authority, nor of clues and of
+ * tasks to other bodies.
  */
 export async function eventsFrom(
   { logs, database }: Service,
@@ -44,13 +45,15 @@ const ABOUT_OBJECTIONS: readonly LeafType[] = [
   'escalated',
 ];
 
+/** The supervised read of the pool what was assigned to them, in its list; of what is asked of other bodies nothing. */
+const HIDDEN: readonly LeafType[] = ['clue', 'clue-step', 'task', 'task-step'];
+
 async function isUnrouted(
   reader: Sql,
   { authority, year }: LogKey,
   { index, leaf: { type, codeId, refersTo, refersToYear } }: ReadEntry,
 ): Promise<boolean> {
-  // The supervised read of the pool what was assigned to them, in its list.
-  if (type === 'clue' || type === 'clue-step') return true;
+  if (HIDDEN.includes(type)) return true;
   if (!ABOUT_OBJECTIONS.includes(type)) return false;
   const raised = await objections.ofCode(reader, authority, codeId ?? '');
   const at =
@@ -59,7 +62,11 @@ async function isUnrouted(
   return row?.routed !== 1;
 }
 
-function eventOf({ authority, year }: LogKey, { index, at, leaf, body }: ReadEntry): LogEvent {
+/** An entry as oversight reads it. */
+export function eventOf(
+  { authority, year }: LogKey,
+  { index, at, leaf, body }: ReadEntry,
+): LogEvent {
   return {
     authority,
     year,

@@ -9,6 +9,7 @@ import { takeClue } from '../clues/take-clue.ts';
 import { erase } from '../events/erase.ts';
 import { eventsFrom, PAGE } from '../events/feed.ts';
 import { eventStream } from '../events/stream.ts';
+import { StoredFigures } from '../figures/stored-figures.ts';
 import type { StatusLists } from '../files/status-list.ts';
 import { trustIsStale } from '../files/trust-list.ts';
 import { decideCode, withdrawCode } from '../issue/after.ts';
@@ -79,6 +80,7 @@ export function handlersOf(
 ): Handlers {
   const description = JSON.stringify(openApi());
   const streams = new Map<string, number>();
+  const figures = new StoredFigures(service);
   return {
     viewCode: ({ body }) => viewCode(service, body),
     proofs: ({ body }) => proofsOf(service, body),
@@ -122,6 +124,8 @@ export function handlersOf(
       stepSupervision(service, caller, params.number, body),
     supervisionPaper: async ({ caller, params, query }) =>
       new FileAnswer(await supervisionPaper(service, caller, params, query), 'never'),
+    figures: ({ caller, body }) => figures.figures(caller, body),
+    figureIds: ({ caller, body }) => figures.ids(caller, body),
     listEvents: ({ caller, query: { authority, year, from, limit } }) =>
       eventsFrom(
         service,

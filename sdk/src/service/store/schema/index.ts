@@ -3,6 +3,7 @@ import { log } from './0001-log.ts';
 import { records } from './0002-records.ts';
 import { clues } from './0003-clues.ts';
 import { supervisions } from './0004-supervisions.ts';
+import { figures } from './0005-figures.ts';
 
 /** In the order of their numbers, without a gap. One that has been released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [log, records, clues, supervisions];
+export const MIGRATIONS: readonly Migration[] = [log, records, clues, supervisions, figures];
