@@ -18,6 +18,11 @@ import {
   SamplingPlan,
 } from '../../src/oversight/indicators/index.ts';
 import { Task } from '../../src/oversight/liaison/index.ts';
+import {
+  InspectionLimits,
+  Inspections,
+  Rating,
+} from '../../src/oversight/inspections/index.ts';
 import { Note } from '../../src/oversight/notes/index.ts';
 import { PublicStatistics } from '../../src/oversight/public/index.ts';
 import {
@@ -105,6 +110,9 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'legal-reviews': [LegalReviews, 'chidu-legal-reviews/1'],
     committee: [CommitteeRecords, 'chidu-committee/1'],
     'normative-documents': [NormativeDocuments, 'chidu-normative-documents/1'],
+    inspections: [Inspections, 'chidu-inspections/1'],
+    'inspection-limits': [InspectionLimits, 'chidu-inspection-limits/1'],
+    'inspection-rating': [Rating, 'chidu-inspection-rating/1'],
     sampling: [SamplingPlan, 'chidu-sampling/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,
