@@ -17,12 +17,8 @@ import {
   RegionProfile,
   SamplingPlan,
 } from '../../src/oversight/indicators/index.ts';
+import { InspectionLimits, Inspections, Rating } from '../../src/oversight/inspections/index.ts';
 import { Task } from '../../src/oversight/liaison/index.ts';
-import {
-  InspectionLimits,
-  Inspections,
-  Rating,
-} from '../../src/oversight/inspections/index.ts';
 import { Note } from '../../src/oversight/notes/index.ts';
 import { PublicStatistics } from '../../src/oversight/public/index.ts';
 import {
