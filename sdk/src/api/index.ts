@@ -35,6 +35,7 @@ export {
   KeyRow,
   RevocationRequest,
 } from './keys.ts';
+export { TaskFile, TaskPage, TaskSending, TaskStepRequest } from './liaison.ts';
 export {
   ANSWER_RESULTS,
   Attachment,

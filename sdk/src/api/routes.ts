@@ -22,6 +22,7 @@ import {
   KeyRow,
   RevocationRequest,
 } from './keys.ts';
+import { LIAISON_ROUTES } from './liaison-routes.ts';
 import {
   ObjectionFile,
   ObjectionNumber,
@@ -315,6 +316,7 @@ export const ROUTES = {
     errors: ['not-found', 'step-not-allowed', 'step-incomplete', 'changed-meanwhile'],
   },
   ...SUPERVISION_ROUTES,
+  ...LIAISON_ROUTES,
   figures: {
     summary:
       'Figures of supervision as the store counts them, by authorities, period and violation',

@@ -12,6 +12,7 @@ import type { LogLine } from './http/log-line.ts';
 import { OpenRate } from './http/open-rate.ts';
 import { finishAll } from './issue/finish.ts';
 import { Register } from './keys/register.ts';
+import { sweepTasks } from './liaison/sweep.ts';
 import { Logs } from './logs.ts';
 import { escalateOverdue } from './objections/escalate.ts';
 import { forgetRates } from './rate.ts';
@@ -233,6 +234,7 @@ class Jobs {
       await this.#try('finish', () => finishAll(this.#service, code));
       await this.#try('escalate', () => escalateOverdue(this.#service, code));
       await this.#try('supervision', () => sweepSupervisions(this.#service, code));
+      await this.#try('liaison', () => sweepTasks(this.#service, code));
       await this.#try('rates', () => forgetRates(this.#service, code));
       const { post } = this.#ports;
       const year = Number(chinaDay(now()).slice(0, 4));

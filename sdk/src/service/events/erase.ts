@@ -10,6 +10,7 @@ import { clues } from '../store/records/clues.ts';
 import { codes } from '../store/records/codes.ts';
 import { objections, steps } from '../store/records/objections.ts';
 import { supervisions } from '../store/records/supervisions.ts';
+import { tasks } from '../store/records/tasks.ts';
 import type { Sql } from '../store/sql/database.ts';
 
 /**
@@ -45,6 +46,7 @@ export async function erase(
         await codes.erase(sql, authority, year, index);
         await clues.erase(sql, authority, year, index);
         await supervisions.erase(sql, authority, year, index);
+        await tasks.erase(sql, authority, year, index);
       },
     });
     return answer(place, at);

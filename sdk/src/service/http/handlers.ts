@@ -23,6 +23,7 @@ import {
   setCertificate,
   takeKeyRequest,
 } from '../keys/enrol.ts';
+import { listTasks, sendTask, stepTask, taskPaper } from '../liaison/tasks.ts';
 import { object } from '../objections/object.ts';
 import { listObjections, objectionFile } from '../objections/queue.ts';
 import { stepObjection } from '../objections/step.ts';
@@ -126,6 +127,11 @@ export function handlersOf(
       new FileAnswer(await supervisionPaper(service, caller, params, query), 'never'),
     figures: ({ caller, body }) => figures.figures(caller, body),
     figureIds: ({ caller, body }) => figures.ids(caller, body),
+    sendTask: ({ caller, body }) => sendTask(service, caller, body),
+    listTasks: ({ query }) => listTasks(service, query),
+    stepTask: ({ caller, params, body }) => stepTask(service, caller, params.number, body),
+    taskPaper: async ({ params, query }) =>
+      new FileAnswer(await taskPaper(service, params.number, query), 'never'),
     listEvents: ({ caller, query: { authority, year, from, limit } }) =>
       eventsFrom(
         service,
