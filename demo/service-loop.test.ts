@@ -5,6 +5,8 @@ import { openRuleBook } from './rule-book.ts';
 import { type DemoServer, startServer } from './server.ts';
 import { type ServiceJourney, travelThroughService } from './service-loop.ts';
 import { JUDGEMENT, STORY } from './story.ts';
+import { leadSupervisionCases } from './supervision-story.ts';
+import { tellSupervision } from './tell.ts';
 
 const now = () => new Date('2026-11-21T02:00:00Z');
 let server: DemoServer;
@@ -29,6 +31,19 @@ it('reaches the supervision body alone, and comes back answered by the same code
   expect(journey.seenBefore).toBe(false);
   expect(journey.contact).toBe('000-5550100');
   expect(journey.answer).toMatchObject({ result: 'not-upheld' });
+});
+
+it('gives rise to supervision cases, one of them corrected and closed, each told in a line', async () => {
+  const { codeId } = journey.issued;
+  const about = { codeId, caseNumber: STORY.ajbh };
+  const cases = await leadSupervisionCases(server.service, about, now);
+  expect(cases.map(({ supervision }) => supervision.state)).toEqual(['closed', 'issued', 'issued']);
+  expect(cases[0]?.supervision).toMatchObject({ codes: [codeId], case: STORY.ajbh });
+  expect(tellSupervision(cases).split('\n').slice(1)).toEqual([
+    '  兰司监〔2026〕1号　意见书　已办结，期限至2026-12-04',
+    '  兰司监〔2026〕2号　意见书　已发出，待反馈，期限至2026-12-04',
+    '  兰司监〔2026〕3号　意见书　已发出，待反馈，期限至2026-10-13',
+  ]);
 });
 
 it('leaves proofs that hold without the service', async () => {

@@ -150,7 +150,10 @@ async function bytesAt(address: string): Promise<{ bytes: Uint8Array; from: stri
   return { bytes: new Uint8Array(await response.arrayBuffer()), from: address };
 }
 
-function done<T>(called: { ok: true; answer: T } | { ok: false; error: string; at?: string }): T {
+/** What a call answered; the story ends where one is refused. */
+export function done<T>(
+  called: { ok: true; answer: T } | { ok: false; error: string; at?: string },
+): T {
   if (called.ok) return called.answer;
   throw new Error(`${called.error} ${called.at ?? ''}`);
 }

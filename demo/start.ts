@@ -8,7 +8,8 @@ import { openRuleBook } from './rule-book.ts';
 import { type DemoServer, startServer } from './server.ts';
 import { travelThroughService } from './service-loop.ts';
 import { EXTENSION, JUDGEMENT, STORY } from './story.ts';
-import { tell, tellService } from './tell.ts';
+import { leadSupervisionCases } from './supervision-story.ts';
+import { tell, tellService, tellSupervision } from './tell.ts';
 
 const port = readPort(process.env.PORT);
 const book = await openRuleBook();
@@ -20,6 +21,8 @@ const alone = await travel(STORY, JUDGEMENT, { book, portal: server.url, now });
 console.log(tell(alone));
 const served = await travelThroughService(alone, server, now);
 console.log(`\n${tellService(served)}\n`);
+const about = { codeId: served.issued.codeId, caseNumber: STORY.ajbh };
+console.log(`${tellSupervision(await leadSupervisionCases(server.service, about, now))}\n`);
 
 build('sdk', 'widget', 'demo');
 const chromium = findChromium();

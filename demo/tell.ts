@@ -1,5 +1,7 @@
+import type { SupervisionFile } from '@chidu/sdk/api';
 import type { Range } from '@chidu/sdk/discretion';
 import { citationText, sentences } from '@chidu/sdk/discretion/sentences';
+import { SUPERVISION_STATES } from '@chidu/sdk/oversight/supervision';
 import type { Tier } from '@chidu/sdk/rules';
 import { formatFen } from '@chidu/sdk/text';
 import { FINDINGS_ZH, PASSES_ZH, STEPS_ZH } from '@chidu/sdk/verdict';
@@ -46,6 +48,17 @@ export function tell(journey: Journey): string {
   ];
   return lines.join('\n');
 }
+
+/** What the supervision body has on its desk, as a person reads it. */
+export const tellSupervision = (cases: readonly SupervisionFile[]): string =>
+  [
+    heading('监督案件（虚构）', 'Supervision cases'),
+    ...cases.map(({ supervision: { id, opinions, state, due } }) => {
+      const instrument = opinions.at(-1)?.instrument ?? '';
+      const until = due === null ? '' : `，期限至${due}`;
+      return `  ${id}　${instrument}　${SUPERVISION_STATES[state].zh}${until}`;
+    }),
+  ].join('\n');
 
 /** The way through the service, as a person reads it. */
 export function tellService({ issued, verdict, receipt, answer, proofs }: ServiceJourney): string {
