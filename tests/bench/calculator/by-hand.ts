@@ -1,5 +1,5 @@
 import type { Assessment, Case } from '@chidu/sdk/discretion';
-import { FACTORS, POINTS, rule, THRESHOLD, TIERS, TOP, UNIT } from './rule.ts';
+import { type Answer, FACTORS, POINTS, rule, THRESHOLD, TIERS, TOP, UNIT } from './rule.ts';
 
 /** The suggestion of this one rule and nothing else: the physical limit to measure a general engine against. */
 export function byHand(
@@ -35,6 +35,27 @@ export function byHand(
     const exact = min * 12_000_000 + span * (shares[total] as number);
     suggestion[n] = Math.floor(exact / (12_000_000 * UNIT)) * UNIT;
   }
+}
+
+/** The bare answer of this one rule to a Case, without a trace: below this nothing comes that reads a Case by its names. */
+export function answerByHand(): (subject: Case) => Answer {
+  const weights = rule.benchmark.factors.map(({ id, options }) => ({
+    id,
+    points: new Map(options.map((option) => [option.id, option.points])),
+  }));
+  return ({ facts, factors }) => {
+    let total = 0;
+    for (const { id, points } of weights) total += points.get(factors[id] as string) as number;
+    const base = facts.goodsValue as number;
+    const min = base < THRESHOLD ? 5_000_000 : base * 10;
+    const max = base < THRESHOLD ? 10_000_000 : base * 20;
+    const [light, ordinary, heavy] = TIERS;
+    const { tier, from, to, low, high } =
+      total < light.to ? light : total < ordinary.to ? ordinary : heavy;
+    const width = (to ?? TOP) - from;
+    const exact = ((max - min) * (low * width + (high - low) * (total - from))) / (10_000 * width);
+    return { tier, min, max, suggestion: Math.floor((min + Math.floor(exact)) / UNIT) * UNIT };
+  };
 }
 
 /**

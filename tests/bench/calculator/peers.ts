@@ -15,7 +15,8 @@ type Load = (name: string) => Promise<Record<string, unknown>>;
 export interface Engine {
   readonly name: string;
   readonly traces: boolean;
-  readonly answer: (question: Question) => Answer | Promise<Answer>;
+  /** Makes the engine's own form of input; what comes back answers from it, and that alone is measured. */
+  readonly ready: (question: Question) => () => Answer | Promise<Answer>;
 }
 
 export const PEERS = {
@@ -35,8 +36,14 @@ export async function peerEngines(load: Load): Promise<Engine[]> {
   ];
 }
 
-const numbered = (options: readonly number[]) =>
-  Object.fromEntries(options.map((option, f) => [`f${f}`, option]));
+/** The facts of a question as a program reads them from JSON. */
+const factsOf = ({ goods, options }: Question): { goods: number } & Record<string, number> =>
+  JSON.parse(
+    JSON.stringify({
+      goods,
+      ...Object.fromEntries(options.map((option, f) => [`f${f}`, option])),
+    }),
+  );
 
 /** What all of them leave to the caller: floor of an exact quotient. */
 const rounded = (exact: number) => Math.floor(exact / UNIT) * UNIT;
@@ -85,12 +92,14 @@ async function jsonLogic(load: Load): Promise<Engine> {
   return {
     name: 'json-logic-engine (built)',
     traces: false,
-    answer: ({ goods, options }) => {
-      const data = { goods, ...numbered(options) };
-      const range = { total: sum(data), min: Number(least(data)), max: Number(most(data)) };
-      const tier = String(tierOf(range));
-      const suggestion = Number(suggest(range));
-      return { tier, min: range.min, max: range.max, suggestion };
+    ready: (question) => {
+      const data = factsOf(question);
+      return () => {
+        const range = { total: sum(data), min: Number(least(data)), max: Number(most(data)) };
+        const tier = String(tierOf(range));
+        const suggestion = Number(suggest(range));
+        return { tier, min: range.min, max: range.max, suggestion };
+      };
     },
   };
 }
@@ -138,23 +147,26 @@ async function jsonRules(load: Load): Promise<Engine> {
   return {
     name: 'json-rules-engine',
     traces: true,
-    answer: async ({ goods, options }) => {
-      const { events } = await first.run({ goods, ...numbered(options) });
-      let total = 0;
-      let [min, max] = [0, 0];
-      for (const { type, params } of events)
-        if (type === 'points') total += Number(params.weight);
-        else {
-          min = Number(params.min) + goods * Number(params.low);
-          max = Number(params.max) + goods * Number(params.high);
-        }
-      const found = (await second.run({ total })).events[0]?.params ?? {};
-      const width = Number(found.width);
-      const share =
-        Number(found.low) * width +
-        (Number(found.high) - Number(found.low)) * (total - Number(found.from));
-      const exact = (min * 10_000 * width + (max - min) * share) / (10_000 * width);
-      return { tier: String(found.tier), min, max, suggestion: rounded(exact) };
+    ready: (question) => {
+      const facts = factsOf(question);
+      return async () => {
+        const { events } = await first.run(facts);
+        let total = 0;
+        let [min, max] = [0, 0];
+        for (const { type, params } of events)
+          if (type === 'points') total += Number(params.weight);
+          else {
+            min = Number(params.min) + facts.goods * Number(params.low);
+            max = Number(params.max) + facts.goods * Number(params.high);
+          }
+        const found = (await second.run({ total })).events[0]?.params ?? {};
+        const width = Number(found.width);
+        const share =
+          Number(found.low) * width +
+          (Number(found.high) - Number(found.low)) * (total - Number(found.from));
+        const exact = (min * 10_000 * width + (max - min) * share) / (10_000 * width);
+        return { tier: String(found.tier), min, max, suggestion: rounded(exact) };
+      };
     },
   };
 }
@@ -205,15 +217,18 @@ async function publicodes(load: Load): Promise<Engine> {
   return {
     name: 'publicodes',
     traces: true,
-    answer: ({ goods, options }) => {
-      engine.setSituation({ goods, ...numbered(options) });
-      const value = (name: string) => Number(engine.evaluate(name).nodeValue);
-      const raw = value('raw');
-      return {
-        tier: TIERS[value('tier')]?.tier ?? '',
-        min: value('min'),
-        max: value('max'),
-        suggestion: rounded(Math.round(raw * 1000) / 1000),
+    ready: (question) => {
+      const facts = factsOf(question);
+      return () => {
+        engine.setSituation(facts);
+        const value = (name: string) => Number(engine.evaluate(name).nodeValue);
+        const raw = value('raw');
+        return {
+          tier: TIERS[value('tier')]?.tier ?? '',
+          min: value('min'),
+          max: value('max'),
+          suggestion: rounded(Math.round(raw * 1000) / 1000),
+        };
       };
     },
   };
@@ -263,10 +278,13 @@ async function zen(load: Load, trace: boolean): Promise<Engine> {
   return {
     name: `@gorules/zen-engine${trace ? ' + trace' : ''}`,
     traces: trace,
-    answer: async ({ goods, options }) => {
-      const { result } = await decision.evaluate({ goods, ...numbered(options) }, { trace });
-      const { tier, min, max, suggestion } = result;
-      return { tier, min, max, suggestion };
+    ready: (question) => {
+      const facts = factsOf(question);
+      return async () => {
+        const { result } = await decision.evaluate(facts, { trace });
+        const { tier, min, max, suggestion } = result;
+        return { tier, min, max, suggestion };
+      };
     },
   };
 }
