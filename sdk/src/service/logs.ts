@@ -100,6 +100,13 @@ export class Logs {
     return formatReceipt({ entry: entry.data, index, proof, note });
   }
 
+  /** The same for an entry that was made just now: it is at hand, and no witness can have cosigned its checkpoint. */
+  async firstReceipt({ position, data, head }: Appended): Promise<string> {
+    const { index } = position;
+    const proof = await proveInclusion(index, head.size, this.#tiles(position));
+    return formatReceipt({ entry: data, index, proof, note: head.note });
+  }
+
   /**
    * The newest checkpoint once it holds an entry. An entry can be read a moment before its checkpoint is signed, by whoever
    * asks for the same thing at the same time; nothing is told about it until then.

@@ -3,6 +3,7 @@ import { toHex } from '../codes/index.ts';
 import { type ActorRole, bodyHash, encodeLeaf, type LeafType, SALT_BYTES } from '../log/index.ts';
 import { canonicalJson } from '../text/index.ts';
 import type { Service } from './service.ts';
+import type { Appended } from './store/log/new-entry.ts';
 import { requests } from './store/records/requests.ts';
 import type { Transaction } from './store/sql/database.ts';
 
@@ -36,6 +37,8 @@ export interface Recorded {
   readonly place: LogPlace;
   /** Milliseconds since 1970, by the clock of the log. */
   readonly at: number;
+  /** The entry in its checkpoint: for a receipt. */
+  readonly appended: Appended;
 }
 
 /**
@@ -55,7 +58,7 @@ export async function record(service: Service, act: Act): Promise<Recorded> {
   );
   const salt = service.random(SALT_BYTES);
   const hash = toHex(bodyHash(body, salt));
-  const { position } = await service.logs.append(authority, {
+  const appended = await service.logs.append(authority, {
     kind: type,
     body: { salt, body },
     data: ({ year, time }) =>
@@ -79,8 +82,8 @@ export async function record(service: Service, act: Act): Promise<Recorded> {
       }
     },
   });
-  const { year, index, time } = position;
-  return { place: { authority, year, index }, at: time };
+  const { year, index, time } = appended.position;
+  return { place: { authority, year, index }, at: time, appended };
 }
 
 /** An instant as the API writes it. */

@@ -9,7 +9,8 @@ import type { Place } from './appends.ts';
 import { milliseconds, percentile } from './percentile.ts';
 
 const SERVED = fileURLToPath(new URL('served.ts', import.meta.url));
-const CODES = 40;
+/** Few objections to a code: as many to one would be another measurement. */
+const CODES = 200;
 const PER_SECOND = 100;
 const WARM_UP = 200;
 const COUNT = 1_500;

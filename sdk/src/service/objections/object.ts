@@ -6,6 +6,7 @@ import { type HeldCode, heldCode } from '../party/held-code.ts';
 import { hitsSoFar, hitsWith } from '../rate.ts';
 import { instant, record } from '../record.ts';
 import type { Service } from '../service.ts';
+import type { Appended } from '../store/log/new-entry.ts';
 import { remedies } from '../store/records/cases.ts';
 import { type ObjectionRow, objections } from '../store/records/objections.ts';
 import { contentKey, objectionNumber } from './content.ts';
@@ -23,14 +24,16 @@ export async function object(service: Service, request: ObjectionRequest): Promi
   const held = await heldCode(service, request.code);
   const { authority, row } = held;
   const key = contentKey(row.codeId, request);
-  const earlier = await objections.byContent(service.database.reader, authority, key);
-  if (earlier) return receipt(service, earlier, true);
+  const [earlier, hits] = await Promise.all([
+    objections.byContent(service.database.reader, authority, key),
+    hitsSoFar(service, authority, `objection:${row.codeId}`, DAY_MS),
+  ]);
+  if (earlier) return again(service, earlier);
   await knownRecipient(service, authority, request);
-  const { objectionsPerDay } = service.config.limits;
-  const hits = await hitsSoFar(service, authority, `objection:${row.codeId}`, DAY_MS);
-  if (hits >= objectionsPerDay) throw tooMany();
-  const taken = await enter(service, request, held, key);
-  return receipt(service, taken.row, taken.repeated);
+  if (hits >= service.config.limits.objectionsPerDay) throw tooMany();
+  const { row: taken, appended } = await enter(service, request, held, key);
+  if (appended === null) return again(service, taken);
+  return receipt(service, taken, await service.logs.firstReceipt(appended), false);
 }
 
 const tooMany = (): ChiduError =>
@@ -47,18 +50,19 @@ async function knownRecipient(
   }
 }
 
+/** The entry is null where the same content came first by another way. */
 async function enter(
   service: Service,
   request: ObjectionRequest,
   { authority, row: code }: HeldCode,
   key: string,
-): Promise<{ row: ObjectionRow; repeated: boolean }> {
+): Promise<{ row: ObjectionRow; appended: Appended | null }> {
   const { disputed, attachments = [], contact } = request;
   const text = request.text.normalize('NFC');
   for (let turn = 0; ; turn += 1) {
     let row: ObjectionRow | undefined;
     try {
-      await record(service, {
+      const { appended } = await record(service, {
         authority,
         type: 'objected',
         codeId: code.codeId,
@@ -67,11 +71,12 @@ async function enter(
         open: { disputed, attachments: attachments.length, contact: contact !== undefined },
         closed: { caseNumber: code.caseNumber, text, attachments },
         within: async (sql, { year, index }, at) => {
-          const counted = `objection:${code.codeId}`;
-          const hits = await hitsWith(sql, service, authority, counted, DAY_MS);
+          const [hits, open] = await Promise.all([
+            hitsWith(sql, service, authority, `objection:${code.codeId}`, DAY_MS),
+            remedies.running(sql, authority, code.caseNumber),
+          ]);
           if (hits > service.config.limits.objectionsPerDay) throw tooMany();
           const receivedOn = chinaDay(at);
-          const open = await remedies.running(sql, authority, code.caseNumber);
           row = {
             authority,
             number: objectionNumber(key, turn),
@@ -99,23 +104,28 @@ async function enter(
           await objections.insert(sql, row);
         },
       });
-      return { row: row as ObjectionRow, repeated: false };
+      return { row: row as ObjectionRow, appended };
     } catch (error) {
       const first = await objections.byContent(service.database.reader, authority, key);
-      if (first && error instanceof ChiduError) return { row: first, repeated: true };
+      if (first && error instanceof ChiduError) return { row: first, appended: null };
       if (!conflictsWith(error, 'objection_pkey') || turn > 8) throw error;
     }
   }
 }
 
-async function receipt(service: Service, row: ObjectionRow, repeated: boolean): Promise<Receipt> {
-  const place = { authority: row.authority, year: row.year, index: row.logIndex };
+/** An objection that was taken before. */
+async function again(service: Service, row: ObjectionRow): Promise<Receipt> {
+  const { authority, year, logIndex: index } = row;
+  return receipt(service, row, await service.logs.receipt({ authority, year, index }), true);
+}
+
+function receipt(service: Service, row: ObjectionRow, proof: string, repeated: boolean): Receipt {
   return {
     number: row.number,
     state: row.state as Receipt['state'],
     receivedAt: instant(row.receivedAt),
-    place,
-    proof: await service.logs.receipt(place),
+    place: { authority: row.authority, year: row.year, index: row.logIndex },
+    proof,
     due: dueOf(row, chinaDay(service.now())),
     repeated,
     stopsNoClock: true,
