@@ -1,7 +1,7 @@
 import { stateCalendar } from '../../deadlines/index.ts';
 import { daysBetween } from '../../text/index.ts';
-import { SUPERVISION_STATES } from './flow.ts';
-import { type DueOptions, dueNow } from './open-supervision.ts';
+import { SUPERVISION_STATES, SUPERVISION_STEPS } from './flow.ts';
+import { type DueOptions, dueNow, dueOf } from './open-supervision.ts';
 import type { ListItem, SupervisionCase } from './supervision-case.ts';
 
 /** A case that waits for somebody. Days are days of the calendar. */
@@ -16,6 +16,8 @@ export interface OpenOpinion {
   readonly due: string | null;
   /** Days past the last day; 0 while it is not past; null where that day cannot be told yet. */
   readonly late: number | null;
+  /** Last day of whoever's turn it is now, by the days of the state; null where it cannot be told yet. */
+  readonly turnUntil: string | null;
   readonly openItems: readonly number[];
 }
 
@@ -31,6 +33,8 @@ export function openOpinions(
       const opinion = one.opinions.at(-1);
       if (who === null || opinion === undefined) return [];
       const { due } = dueNow(one, calendar);
+      const { days } = SUPERVISION_STATES[one.state];
+      const entered = one.steps.findLast(({ step }) => SUPERVISION_STEPS[step].to !== null)?.on;
       const past = due === null ? null : Math.max(0, daysBetween(due, today));
       return [
         {
@@ -42,6 +46,8 @@ export function openOpinions(
           age: daysBetween(opinion.served, today),
           due,
           late: who === 'authority' || one.state === 'submission-drafted' ? past : 0,
+          turnUntil:
+            days === null || entered === undefined ? due : dueOf(entered, days, calendar).due,
           openItems: one.items.flatMap(({ number, closed }) => (closed === null ? [number] : [])),
         },
       ];

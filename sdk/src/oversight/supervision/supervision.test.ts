@@ -373,6 +373,25 @@ describe('the lists', () => {
     ]);
   });
 
+  it('show until when the supervisor has to act, whose days no change of bodies begins anew', () => {
+    const [first] = openOpinions([opened()], '2026-10-09');
+    expect([first?.who, first?.turnUntil]).toEqual(['authority', first?.due]);
+    const bodies = NEW.bodies;
+    const answered = take(opened(), RESPONSE, 'head');
+    const changed = take(
+      answered,
+      { step: 'lead', text: '变更。', bodies },
+      'supervisor',
+      '2026-10-12',
+    );
+    // Ten working days from Friday, 9 October; the Saturday after it is worked.
+    for (const one of [answered, changed]) {
+      expect(openOpinions([one], '2026-10-12')).toMatchObject([
+        { who: 'supervisor', turnUntil: '2026-10-22' },
+      ]);
+    }
+  });
+
   it('show items whose day has passed', () => {
     const { items } = opened();
     expect(lateItems(items, '2026-10-10')).toEqual([]);
