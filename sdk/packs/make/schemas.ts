@@ -9,6 +9,8 @@ import { Clue, ClueLevels } from '../../src/oversight/clues/index.ts';
 import { Organisation } from '../../src/oversight/index.ts';
 import {
   AppraisalFormula,
+  CaseFile,
+  DocumentRules,
   FilingPackage,
   Month,
   MonthlyTable,
@@ -109,6 +111,8 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     inspections: [Inspections, 'chidu-inspections/1'],
     'inspection-limits': [InspectionLimits, 'chidu-inspection-limits/1'],
     'inspection-rating': [Rating, 'chidu-inspection-rating/1'],
+    'case-file': [CaseFile, 'chidu-case-file/1'],
+    'document-rules': [DocumentRules, 'chidu-document-rules/1'],
     sampling: [SamplingPlan, 'chidu-sampling/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,

@@ -6,6 +6,7 @@ export {
   coverageFigures,
   type Matter,
 } from './coverage-figures.ts';
+export { DOCUMENT_RULES, DocumentRules } from './document-rules.ts';
 export { FILE_FIGURES, type FileReview, fileReview, type ReviewedFile } from './file-review.ts';
 export { AppraisalFormula, ASSESSABLE, loadFormula } from './formula.ts';
 export { FULL_RATES, type FullRates, fullRates, type Person } from './full-rates.ts';
@@ -35,4 +36,5 @@ export {
   recordingsOf,
 } from './recordings.ts';
 export { REGION_PROFILES, RegionProfile } from './region-profile.ts';
+export { CaseFile, reviewPapers } from './review-papers.ts';
 export { SamplingPlan, samplingPlan } from './sampling.ts';
