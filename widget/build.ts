@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type InlineConfig, type Plugin } from 'vite';
 
 /**
@@ -20,7 +20,16 @@ interface Element {
   readonly chunks: Readonly<Record<string, string>>;
   /** Those that draw with the core's own Preact, which is handed over: two copies in one tree do not mix. */
   readonly drawing: readonly string[];
+  /** Those that the first view waits for: `head.html` has the browser fetch them beside the core. */
+  readonly first: readonly string[];
+  /**
+   * Those that run whole as soon as they are there, as the core does: V8 compiles them beside the network and not function
+   * by function while the reader waits (https://v8.dev/blog/explicit-compile-hints). A comment to every other engine.
+   */
+  readonly whole: readonly string[];
 }
+
+const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
 
 const noticeChunks = {
   // First what the others load in turn: a part lists the hashes of those before it.
@@ -50,6 +59,8 @@ const notice: Element = {
   entry: join(here, 'src/define.ts'),
   chunks: noticeChunks,
   drawing: ['decision', 'rights', 'outlook', 'objection', 'log', 'detail'],
+  first: ['rule', 'replay'],
+  whole: ['rule', 'replay', 'decision', 'rights'],
 };
 
 /** Its core draws nothing: one part draws everything, the public one or the supervision body's. */
@@ -63,6 +74,8 @@ const board: Element = {
     en: join(here, 'src/board/chunks/en.ts'),
   },
   drawing: [],
+  first: [],
+  whole: [],
 };
 
 const RUNTIME = ['preact', 'preact/jsx-runtime'];
@@ -167,9 +180,18 @@ const noDuties: Plugin = {
       : null,
 };
 
+const digest = (algorithm: 'sha256' | 'sha384', code: string) =>
+  createHash(algorithm).update(code).digest('base64');
+
+interface Files {
+  readonly written: readonly (readonly [file: string, code: string])[];
+  /** SHA-256 of the chunks by name, base64. */
+  readonly listed: Readonly<Record<string, string>>;
+}
+
 /** The files of an element, its cores last. */
-async function filesOf(element: Element): Promise<[file: string, code: string][]> {
-  const { name: tag, entry, chunks, drawing } = element;
+async function filesOf(element: Element): Promise<Files> {
+  const { name: tag, entry, chunks, drawing, whole } = element;
   const written: [file: string, code: string][] = [];
   const listed: Record<string, string> = {};
   const known = () => ({
@@ -178,41 +200,66 @@ async function filesOf(element: Element): Promise<[file: string, code: string][]
   });
   for (const [name, source] of Object.entries(chunks)) {
     const plugins = [smallJson, checkedChunks(element, drawing.includes(name)), noDuties];
-    const code = drawing.includes(name)
+    const made = drawing.includes(name)
       ? drawingPart(await bundle(source, 'iife', {}, plugins, true))
       : await bundle(source, 'es', known(), plugins);
+    const code = whole.includes(name) ? COMPILE_AT_ONCE + made : made;
     written.push([`${tag}-${name}.js`, code]);
-    listed[name] = createHash('sha256').update(code).digest('base64');
+    listed[name] = digest('sha256', code);
   }
   const define = {
     ...known(),
     ...(options.roots && { __CHIDU_ROOTS__: readFileSync(options.roots, 'utf8') }),
   };
   const plugins = [checkedChunks(element, false)];
-  written.push(
-    [`${tag}.js`, await bundle(entry, 'es', define, plugins)],
-    [
-      `${tag}.iife.js`,
-      await bundle(
-        entry,
-        'iife',
-        { ...define, 'import.meta.url': 'document.currentScript.src' },
-        plugins,
-      ),
-    ],
+  const classic = { 'import.meta.url': 'document.currentScript.src' };
+  for (const [file, format, more] of [
+    [`${tag}.js`, 'es', {}],
+    [`${tag}.iife.js`, 'iife', classic],
+  ] as const) {
+    const code = await bundle(entry, format, { ...define, ...more }, plugins);
+    written.push([file, whole.length > 0 ? COMPILE_AT_ONCE + code : code]);
+  }
+  return { written, listed };
+}
+
+/**
+ * What a page names in its head to have core, first parts and trust list on their way at once, each checked. The addresses are
+ * those by which the element asks, so nothing is fetched twice: see `chunk.ts` and `files.ts`.
+ */
+function headOf({ name: tag, first }: Element, listed: Files['listed'], integrity: string): string {
+  const folder = '/chidu/';
+  const parts = first.map((name) => {
+    const hash = listed[name] ?? '';
+    return `<link rel="modulepreload" href="${folder}${tag}-${name}.js?${encodeURIComponent(hash)}" integrity="sha256-${hash}">`;
+  });
+  const data = ['trust-list.txt', ...(options.roots ? [] : ['trust-roots.json'])].map(
+    (file) => `<link rel="preload" as="fetch" href="${folder}${file}" crossorigin>`,
   );
-  return written;
+  const core = `<script type="module" src="${folder}${tag}.js" integrity="${integrity}"></script>`;
+  return [core, ...parts, ...data, ''].join('\n');
 }
 
 mkdirSync(out, { recursive: true });
 const integrities: Record<string, string> = {};
+/** A file, and beside it the same packed, for servers that do not pack by themselves each time. */
+function write(file: string, code: string) {
+  writeFileSync(join(out, file), code);
+  const packed = { gz: gzipSync(code, { level: 9 }), br: brotliCompressSync(code) };
+  for (const [ending, bytes] of Object.entries(packed))
+    writeFileSync(join(out, `${file}.${ending}`), bytes);
+  const integrity = `sha384-${digest('sha384', code)}`;
+  if (/^chidu-[a-z]+(?:\.iife)?\.js$/.test(file)) integrities[file] = integrity;
+  console.log(
+    `${file}  ${code.length} bytes, ${packed.gz.length} gzip, ${packed.br.length} brotli  ${integrity}`,
+  );
+}
 for (const element of [board, notice]) {
-  for (const [file, code] of await filesOf(element)) {
-    writeFileSync(join(out, file), code);
-    const integrity = `sha384-${createHash('sha384').update(code).digest('base64')}`;
-    if (/^chidu-[a-z]+(?:\.iife)?\.js$/.test(file)) integrities[file] = integrity;
-    console.log(`${file}  ${code.length} bytes, ${gzipSync(code).length} gzip  ${integrity}`);
-  }
+  const { written, listed } = await filesOf(element);
+  for (const [file, code] of written) write(file, code);
+  if (element.first.length === 0) continue;
+  const integrity = integrities[`${element.name}.js`] ?? '';
+  writeFileSync(join(out, 'head.html'), headOf(element, listed, integrity));
 }
 /** For the `integrity` of the script element of a portal. */
 writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(integrities, null, 2)}\n`);

@@ -1,10 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../demo/browser.ts';
 import { signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
 import { build } from '../build.ts';
+import { openRecipe } from '../recipe-portal.ts';
 import { readTool, root, showTool } from '../tool.ts';
-import { type Site, serve, timeUntil } from './widget/slow-phone.ts';
+import { serve, timeUntil } from './widget/slow-phone.ts';
 
 export const about =
   'Time from the start of a navigation until something is shown, on a simulated slow phone: the verdict of <chidu-notice>, and the first content of others.';
@@ -18,7 +20,6 @@ const html = (head: string, body: string): readonly [string, string] => [
   'text/html; charset=utf-8',
   `<!doctype html><html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>portal</title>${head}<body>${body}`,
 ];
-const built = (path: string) => new URL(path, `file://${root}`);
 
 /** A package of the registry, unpacked beside the others to compare with. */
 function unpacked(name: keyof typeof PEERS): (path: string) => URL {
@@ -32,83 +33,87 @@ function unpacked(name: keyof typeof PEERS): (path: string) => URL {
   return (path) => new URL(`file://${folder}/package/${path}`);
 }
 
+/** The first lines of widget/README.md, which every portal can copy. */
+const THREE_LINES = html(
+  '<script type="module" src="/chidu/chidu-notice.js"></script>',
+  `<chidu-notice trust-list="/chidu/trust-list.txt" trust-roots="/chidu/trust-roots.json" rules="/chidu/rules/">
+  <p>核验需要浏览器运行脚本。也可以凭文号和核验码拨打 12345 查询。</p></chidu-notice>`,
+)[1];
+
 export async function run() {
   build('widget');
   const signed = await signedCase();
-  const names = ['', '-replay', '-rule', '-decision', '-rights', '-outlook'];
-  const ours: Site = {
-    // The three lines of widget/README.md; what stands in the element is what the reader sees until the script is here.
-    '/c': html(
-      '<script type="module" src="/w/chidu-notice.js"></script>',
-      `<chidu-notice trust-list="/list" trust-roots="/roots" rules="/rules/">
-  <p>核验需要浏览器运行脚本。也可以凭文号和核验码拨打 12345 查询。</p></chidu-notice>`,
+  const [recipe, plain] = [await openRecipe(signed), await openRecipe(signed)];
+  writeFileSync(join(plain.folder, 'portal.html'), THREE_LINES);
+  const altcha = await serve({
+    '/': html(
+      '<script type="module" src="/altcha.js"></script>',
+      '<altcha-widget challenge="/challenge"></altcha-widget>',
     ),
-    '/list': ['text/plain', signed.list],
-    '/roots': ['application/json', JSON.stringify(signed.roots)],
-    [`/rules/${signed.hash}.json`]: ['application/json', JSON.stringify(signed.rule)],
-    ...Object.fromEntries(
-      names.map((name) => [
-        `/w/chidu-notice${name}.js`,
-        built(`widget/dist/chidu-notice${name}.js`),
-      ]),
+    '/altcha.js': unpacked('altcha')('dist/main/altcha.min.js'),
+  });
+  const blockcerts = await serve({
+    '/': html(
+      '<script src="/blockcerts.js"></script>',
+      '<blockcerts-verifier></blockcerts-verifier>',
     ),
-  };
+    '/blockcerts.js': unpacked('@blockcerts/blockcerts-verifier')('dist/main.js'),
+  });
   const passed = (step: string) =>
     `document.querySelector('chidu-notice')?.shadowRoot?.querySelector('[data-step=${step}][data-state=pass]')`;
-  const subjects: readonly (readonly [what: string, site: Site, path: string, shown: string])[] = [
+  const subjects: readonly (readonly [what: string, url: string, shown: string])[] = [
     [
       '<chidu-notice>: verdict, signature and arithmetic checked',
-      ours,
-      `/c#${signed.text}`,
+      `${recipe.url}/c#${signed.text}`,
       passed('replay'),
     ],
     [
       '<chidu-notice>: verdict on the signature, arithmetic under way',
-      ours,
-      `/c#${signed.text}`,
+      `${recipe.url}/c#${signed.text}`,
       passed('signature'),
     ],
     [
+      '<chidu-notice>: verdict, the code in the path of the address',
+      `${recipe.url}/c/${signed.text}`,
+      passed('replay'),
+    ],
+    [
+      '<chidu-notice>: verdict, by the three lines alone',
+      `${plain.url}/c#${signed.text}`,
+      passed('replay'),
+    ],
+    [
       'altcha: widget shown, nothing solved yet',
-      {
-        '/': html(
-          '<script type="module" src="/altcha.js"></script>',
-          '<altcha-widget challenge="/challenge"></altcha-widget>',
-        ),
-        '/altcha.js': unpacked('altcha')('dist/main/altcha.min.js'),
-      },
-      '/',
+      altcha.url,
       "document.querySelector('altcha-widget input')",
     ],
     [
       'blockcerts-verifier: first own content, nothing verified yet',
-      {
-        '/': html(
-          '<script src="/blockcerts.js"></script>',
-          '<blockcerts-verifier></blockcerts-verifier>',
-        ),
-        '/blockcerts.js': unpacked('@blockcerts/blockcerts-verifier')('dist/main.js'),
-      },
-      '/',
+      blockcerts.url,
       "document.querySelector('blockcerts-verifier')?.shadowRoot?.querySelector('buv-raw')?.shadowRoot?.childElementCount",
     ],
   ];
-  const measured = await Promise.all(
-    subjects.map(async ([what, site, path, shown]) => {
-      const server = await serve(site);
-      return { what, server, url: server.url + path, shown, times: [] as number[] };
-    }),
-  );
+  const measured = subjects.map(([what, url, shown]) => ({
+    what,
+    url,
+    shown,
+    times: [] as number[],
+    bytes: 0,
+  }));
   const browser = await chromium.launch({
     executablePath: findChromium() ?? 'chromium',
     args: ['--no-sandbox'],
   });
   // In turn, so that whatever else the machine does falls on all of them.
   for (let i = 0; i < RUNS; i += 1)
-    for (const { url, shown, times } of measured) times.push(await timeUntil(browser, url, shown));
+    for (const each of measured) {
+      const { ms, bytes } = await timeUntil(browser, each.url, each.shown);
+      each.times.push(ms);
+      each.bytes = bytes;
+    }
   await browser.close();
-  return measured.map(({ what, server, times }) => {
-    server.close();
+  for (const server of [recipe, plain, altcha, blockcerts]) server.close();
+  return measured.map(({ what, times, bytes }) => {
     times.sort((a, b) => a - b);
     const [best = 0, median = 0, worst = 0] = [0, (RUNS - 1) / 2, RUNS - 1].map((at) => times[at]);
     return {
@@ -116,7 +121,7 @@ export async function run() {
       'median ms': Math.round(median),
       'best ms': Math.round(best),
       'worst ms': Math.round(worst),
-      'bytes over the wire': server.bytes(),
+      'bytes by then': bytes,
     };
   });
 }

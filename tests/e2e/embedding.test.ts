@@ -1,16 +1,17 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { build as bundle } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { POLICY, portalServer } from '../../demo/embedding/server.ts';
+import { POLICY } from '../../demo/embedding/server.ts';
 import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
 import { build } from '../build.ts';
+import { openRecipe } from '../recipe-portal.ts';
 import { openBrowser } from './browser.ts';
 import { STRICT } from './notice-portal.ts';
 
@@ -103,37 +104,72 @@ it.each(['react.tsx', 'vue.ts'])(
 );
 
 describe('the server recipe', () => {
-  let folder: string;
-  let server: Server;
+  let portal: Awaited<ReturnType<typeof openRecipe>>;
   let url: string;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'chidu-portal-'));
-    const chidu = join(folder, 'chidu');
-    cpSync(DIST, chidu, { recursive: true });
-    mkdirSync(join(chidu, 'rules'));
-    writeFileSync(join(chidu, 'trust-list.txt'), signed.list);
-    writeFileSync(join(chidu, 'trust-roots.json'), JSON.stringify(signed.roots));
-    writeFileSync(join(chidu, `rules/${signed.hash}.json`), JSON.stringify(signed.rule));
-    cpSync(recipe('portal.html'), join(folder, 'portal.html'));
-    server = portalServer(folder);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    portal = await openRecipe(signed);
+    ({ url } = portal);
   });
-  afterAll(() => {
-    server.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const shows = async (address: string) => {
+  afterAll(() => portal.close());
+  const shows = async (address: string, step = '[data-step=replay][data-state=pass]') => {
     const page = await browser.newPage();
+    const told: string[] = [];
+    page.on('console', (message) => told.push(message.text()));
+    portal.asked.length = 0;
     await page.goto(address);
-    await page.locator('[data-step=replay][data-state=pass]').waitFor();
+    await page.locator(step).waitFor();
     await page.close();
+    return told;
   };
+  const place = (path: string) => join(portal.folder, path);
 
   it('leads every form of the address of a code to the page', async () => {
     await shows(`${url}/c#${signed.text}`);
     await shows(`${url}/c/${signed.text}`);
     await shows(`${url}/c?q=${encodeURIComponent(`https://fxjd.example.gov.cn/c#${signed.text}`)}`);
+  });
+
+  it('has all that the verdict needs on its way with the page, once each', async () => {
+    const first = (rule: string) =>
+      [
+        'chidu-notice.js',
+        'chidu-notice-replay.js',
+        'chidu-notice-rule.js',
+        rule,
+        'trust-list.txt',
+        'trust-roots.json',
+      ].map((name) => `/chidu/${name}`);
+    const rule = `rules/${signed.hash}.json`;
+    const early = () =>
+      portal.asked.filter((path) => /-rule|-replay|notice\.js|trust-|rules/.test(path)).sort();
+    const wanted = first(rule).sort();
+    expect(await shows(`${url}/c#${signed.text}`)).toEqual([]);
+    expect(early()).toEqual(wanted);
+    expect(portal.asked.indexOf(`/chidu/${rule}`)).toBe(wanted.length);
+
+    // Here the server knows the code.
+    expect((await fetch(`${url}/c/${signed.text}`)).headers.get('link')).toContain(
+      `/chidu/${rule}`,
+    );
+    for (const address of ['/c', '/c/1234', `/chidu/${rule}`])
+      expect((await fetch(url + address)).headers.get('link'), address).toBe(null);
+    expect(await shows(`${url}/c/${signed.text}`)).toEqual([]);
+    expect(early()).toEqual(wanted);
+  });
+
+  it('runs no other core and no other part than those that the build named in the head', async () => {
+    const replay = place('chidu/chidu-notice-replay.js');
+    const [code, packed] = [readFileSync(replay), readFileSync(`${replay}.br`)];
+    const altered = `${code}\n`;
+    writeFileSync(`${replay}.br`, brotliCompressSync(altered));
+    await shows(`${url}/c#${signed.text}`, '[data-step=replay][data-state=unknown] p + p');
+    writeFileSync(`${replay}.br`, packed);
+    const core = place('chidu/chidu-notice.js.br');
+    const kept = readFileSync(core);
+    writeFileSync(core, brotliCompressSync(`${readFileSync(place('chidu/chidu-notice.js'))}\n`));
+    const told = await shows(`${url}/c#${signed.text}`, 'chidu-notice:not(:defined)');
+    expect(told.join()).toContain('integrity');
+    writeFileSync(core, kept);
   });
 
   it('serves that page and its folder and nothing else', async () => {
@@ -144,9 +180,18 @@ describe('the server recipe', () => {
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
   });
 
+  it.each(['br', 'gzip', 'identity'])('sends what was built, as %s', async (encoding) => {
+    for (const path of ['chidu/chidu-notice.js', `chidu/rules/${signed.hash}.json`]) {
+      const sent = await fetch(`${url}/${path}`, { headers: { 'accept-encoding': encoding } });
+      expect(sent.headers.get('content-encoding') ?? 'identity').toBe(encoding);
+      expect(await sent.text()).toBe(readFileSync(place(path), 'utf8'));
+    }
+  });
+
   it('says the same in nginx and in the guide', () => {
     const nginx = readFileSync(recipe('nginx.conf'), 'utf8');
     expect(nginx).toContain(`Content-Security-Policy "${POLICY}"`);
+    expect(nginx).toContain('ssi on;');
     const [, location = ''] = /location ~ "([^"]+)"/.exec(nginx) ?? [];
     for (const path of ['/c', '/c/', '/c/1', `/c/${signed.text}`])
       expect(new RegExp(location).test(path), path).toBe(true);
@@ -160,7 +205,7 @@ describe('the server recipe', () => {
     const readme = readFileSync(new URL('../../widget/README.md', import.meta.url), 'utf8');
     const [, lines = ''] = /```html\n([^`]+)```/.exec(readme) ?? [];
     expect(lines.trim().split('\n').length).toBe(3);
-    writeFileSync(join(folder, 'portal.html'), `<!doctype html>${lines}`);
+    writeFileSync(place('portal.html'), `<!doctype html>${lines}`);
     await shows(`${url}/c#${signed.text}`);
   });
 });

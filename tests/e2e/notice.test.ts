@@ -250,8 +250,19 @@ describe('the built <chidu-notice>', () => {
     });
   });
 
-  it('can be worked by keyboard alone', async () => {
-    await visit({}, async (page) => {
+  it('can be worked by keyboard alone, whatever comes late', async () => {
+    const { promise: unlocked, resolve: unlock } = Promise.withResolvers<void>();
+    const before = (page: Page) =>
+      page.route('**/chidu-notice-decision.js*', async (route) => {
+        await unlocked;
+        await route.continue();
+      });
+    await visit({ before }, async (page) => {
+      const focused = (heading: string) =>
+        page.waitForFunction(
+          (heading) => document.activeElement?.shadowRoot?.activeElement?.textContent === heading,
+          heading,
+        );
       for (let i = 0; i < 6; i += 1) {
         await page.keyboard.press('Tab');
         const field = await page.evaluate(
@@ -261,11 +272,9 @@ describe('the built <chidu-notice>', () => {
       }
       await page.keyboard.type(signed.checkCode.slice(-4));
       await page.keyboard.press('Enter');
-      await page.locator('[data-section=decision]').waitFor();
-      await page.waitForFunction(
-        () =>
-          document.activeElement?.shadowRoot?.activeElement?.textContent === '准备怎样处罚，为什么',
-      );
+      await focused('处罚的内容和理由');
+      unlock();
+      await focused('准备怎样处罚，为什么');
     });
   });
 

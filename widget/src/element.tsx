@@ -44,6 +44,7 @@ export class ChiduNotice extends Base {
   #keys: KeyRing | null = null;
   #run = 0;
   #ready: Promise<Verdict | null> = Promise.resolve(null);
+  #frame = 0;
   #listening: AbortController | null = null;
 
   /** The verdict of the last check, or null while there is none. */
@@ -76,6 +77,7 @@ export class ChiduNotice extends Base {
 
   disconnectedCallback() {
     this.#listening?.abort();
+    cancelAnimationFrame(this.#frame);
     this.#run += 1;
     this.#ready = Promise.resolve(null);
     // Whatever listens or holds something open lets go of it.
@@ -174,7 +176,7 @@ export class ChiduNotice extends Base {
     const files = new Files(this, this.fetch, evidence);
     const trusting = this.trust ?? loadTrust(files, this.now());
     files.expectRule(claimedRule(text));
-    this.#show({ kind: 'checking' });
+    this.#showMeanwhile({ kind: 'checking' });
     const trust = await trusting;
     const part = await logging;
     const log =
@@ -199,7 +201,7 @@ export class ChiduNotice extends Base {
       now: this.now,
       loadRule: files.rule,
       onSigned: (soFar) => {
-        if (run === this.#run) this.#show({ kind: 'read', reading: reading(soFar, true) });
+        if (run === this.#run) this.#showMeanwhile({ kind: 'read', reading: reading(soFar, true) });
       },
       ...(log && { log: log.log, witnessedOn: log.witnessedOn }),
       status: async (payload, authority) => {
@@ -249,7 +251,8 @@ export class ChiduNotice extends Base {
   #need(name: PartName) {
     if (this.#needed.has(name)) return;
     this.#needed.add(name);
-    void loadPart(name).then((part) => {
+    onceSeen(async () => {
+      const part = await loadPart(name);
       this.#parts = { ...this.#parts, [name]: part };
       this.#render();
     });
@@ -269,8 +272,16 @@ export class ChiduNotice extends Base {
   }
 
   #show(state: NoticeState) {
+    cancelAnimationFrame(this.#frame);
     this.#state = state;
     this.#render();
+  }
+
+  /** What to tell while something is waited for: drawn with the next frame, so not at all where the wait is over by then. */
+  #showMeanwhile(state: NoticeState) {
+    cancelAnimationFrame(this.#frame);
+    this.#state = state;
+    this.#frame = withNextFrame(() => this.#render());
   }
 
   #render() {
@@ -297,6 +308,16 @@ export class ChiduNotice extends Base {
     );
   }
 }
+
+/** Goes on with the next frame; a hidden page has none to wait for. Answers what cancels it. */
+function withNextFrame(then: () => unknown): number {
+  if (!document.hidden) return requestAnimationFrame(then);
+  then();
+  return 0;
+}
+
+/** Goes on once what was just drawn is on the screen. */
+const onceSeen = (then: () => unknown) => withNextFrame(() => setTimeout(then));
 
 /** `text-scale`: 1 to 3 times the portal's text. */
 const scale = (value: string | null) => String(Math.min(3, Math.max(1, Number(value) || 1)));

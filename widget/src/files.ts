@@ -6,10 +6,13 @@ export interface Loaded {
   readonly from: string;
 }
 
+/** What a page may have asked for already: `head.html` of the build, and a server that sees the code. */
+const PRELOADED: readonly string[] = ['trust-list', 'trust-roots', 'rules'];
+
 /**
  * The files of one check. They come from the hosts that the element names; what no host has is taken from the evidence
- * file that is being looked at, if there is one. Any source will do, for everything is checked. No credentials and no
- * referrer are sent: the address of this page may hold the code.
+ * file that is being looked at, if there is one. Any source will do, for everything is checked. No referrer is sent: the
+ * address of this page may hold the code.
  */
 export class Files {
   /** As they came, for an evidence file. */
@@ -65,7 +68,8 @@ export class Files {
     let failure: unknown = null;
     for (const base of bases) {
       try {
-        const found = await this.#fetch(new URL(name, new URL(base, document.baseURI)));
+        const address = new URL(name, new URL(base, document.baseURI));
+        const found = await this.#fetch(address, attribute);
         if (found !== null) return found;
       } catch (error) {
         failure = error;
@@ -75,9 +79,10 @@ export class Files {
     return null;
   }
 
-  async #fetch(address: URL): Promise<Loaded | null> {
+  async #fetch(address: URL, attribute: string): Promise<Loaded | null> {
     const response = await this.#load(address, {
-      credentials: 'omit',
+      // A preload sends what the page's own scripts are sent with, and is taken by a like request only.
+      credentials: PRELOADED.includes(attribute) ? 'same-origin' : 'omit',
       referrerPolicy: 'no-referrer',
     });
     if (response.status === 404) return null;

@@ -3,6 +3,7 @@ export { encodeBase64Url, strictBase64 } from './base64.ts';
 export { fromHex, toHex } from './bytes.ts';
 export type { CborMap, CborValue } from './cbor.ts';
 export { claimedRule } from './claimed-rule.ts';
+export { digest } from './digest.ts';
 export {
   approveKey,
   type EnrolmentRefusal,

@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { ChiduError, type TrustError } from '../errors.ts';
 import { ALGORITHMS } from './algorithm.ts';
 import { fromHex, toHex } from './bytes.ts';
+import { digest } from './digest.ts';
 import { keyId } from './envelope.ts';
 import { type KeyEntry, type KeyRing, keyRing } from './key.ts';
 import {
@@ -190,7 +190,7 @@ export async function readTrustList(
   const trusted = value as TrustList;
   const keys = readKeys(trusted);
   if ('ok' in keys) return keys;
-  const hash = toHex(sha256(signed.body));
+  const hash = toHex(await digest(signed.body));
   const floor = Math.max(roots.seqFloor, seen?.seq ?? 0);
   if (trusted.seq < floor) return refuse('trust-rollback', { seq: trusted.seq, floor });
   if (trusted.seq === seen?.seq && hash !== seen.hash) {

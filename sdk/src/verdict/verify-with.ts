@@ -1,8 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import {
   type AcceptedCode,
   type CheckedCode,
   type CodePayload,
+  digest,
   type KeyRing,
   toHex,
   verifyCode,
@@ -176,14 +176,14 @@ async function checkRule(
   } catch {
     return result(unknown('rule-unreadable'), found.from);
   }
-  return canonicalHash(value) === hash
+  return (await canonicalHash(value)) === hash
     ? result(PASS, found.from, value)
     : result({ state: 'fail', code: 'rule-hash' }, found.from);
 }
 
-function canonicalHash(value: unknown): string | null {
+async function canonicalHash(value: unknown): Promise<string | null> {
   try {
-    return toHex(sha256(new TextEncoder().encode(canonicalJson(value))));
+    return toHex(await digest(new TextEncoder().encode(canonicalJson(value))));
   } catch (error) {
     // Half a surrogate pair in a text: JSON allows it, the canonical form does not.
     if (error instanceof ChiduError) return null;

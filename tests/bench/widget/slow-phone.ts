@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 
 /** A file as `[type, body]`, or the path of one on disk. */
@@ -9,26 +9,21 @@ export type Site = Readonly<
   Record<string, readonly [type: string, body: string | Uint8Array] | URL>
 >;
 
-/** Serves a site as a portal would: compressed, nothing cached, no state. */
+/** Serves a site packed as well as a server can, as the recipe of `demo/embedding` serves ours. */
 export async function serve(site: Site) {
-  const sent = new Map<string, number>();
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://site');
-    const entry = site[pathname];
-    if (entry === undefined) return response.writeHead(404).end();
+  const files = new Map<string, readonly [type: string, packed: Uint8Array]>();
+  for (const [path, entry] of Object.entries(site)) {
     const [type, body] = entry instanceof URL ? ['text/javascript', await readFile(entry)] : entry;
-    const packed = gzipSync(body);
-    sent.set(pathname, packed.length);
-    response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' }).end(packed);
+    files.set(path, [type, brotliCompressSync(body)]);
+  }
+  const server = createServer((request, response) => {
+    const file = files.get(new URL(request.url ?? '/', 'http://site').pathname);
+    if (file === undefined) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': file[0], 'content-encoding': 'br' }).end(file[1]);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    /** Bytes over the wire, each file once. */
-    bytes: () => [...sent.values()].reduce((sum, size) => sum + size, 0),
-    close: () => server.close(),
-  };
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
 
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms a round trip, a processor four times slower. */
@@ -41,10 +36,14 @@ const SLOW = {
 const CPU = 4;
 
 /**
- * Milliseconds from the start of the navigation until `shown` holds in the page, seen frame by frame; nothing cached. The page
- * tells by itself: asking it would keep its slow processor busy.
+ * Milliseconds from the start of the navigation until `shown` holds in the page, seen frame by frame, and the bytes that had
+ * come by then, heads included; nothing cached. The page tells by itself: asking it would keep its slow processor busy.
  */
-export async function timeUntil(browser: Browser, url: string, shown: string): Promise<number> {
+export async function timeUntil(
+  browser: Browser,
+  url: string,
+  shown: string,
+): Promise<{ readonly ms: number; readonly bytes: number }> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   const control = await context.newCDPSession(page);
@@ -54,11 +53,15 @@ export async function timeUntil(browser: Browser, url: string, shown: string): P
   await control.send('Emulation.setCPUThrottlingRate', { rate: CPU });
   await control.send('Runtime.enable');
   await control.send('Runtime.addBinding', { name: 'tellShown' });
-  const told = new Promise<number>((resolve, reject) => {
+  let bytes = 0;
+  control.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  const told = new Promise<{ ms: number; bytes: number }>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`${url} showed nothing`)), 60_000);
     control.once('Runtime.bindingCalled', ({ payload }) => {
       clearTimeout(late);
-      resolve(Number(payload));
+      resolve({ ms: Number(payload), bytes });
     });
   });
   await page.addInitScript(`

@@ -69,6 +69,15 @@ class Told extends Component<ToldProps, { opened: boolean }> {
     this.setState({ opened: true }, () => this.#decision.current?.focus());
   };
 
+  /** The part about the decision may come after the reader was led to its heading: the new one takes the place of the old. */
+  override getSnapshotBeforeUpdate(): boolean {
+    return this.#decision.current?.matches(':focus') === true;
+  }
+
+  override componentDidUpdate(_: ToldProps, __: object, led: boolean) {
+    if (led) this.#decision.current?.focus();
+  }
+
   override render(props: ToldProps, { opened }: { opened: boolean }) {
     const { t, reading, level, parts, today } = props;
     const { payload, checkCode, replayed } = reading.verdict;
