@@ -31,6 +31,7 @@ export {
   type Matters,
   mattersOf,
   type SupervisionHistory,
+  type TaskHistory,
 } from './events/matters.ts';
 export {
   basisPoints,

@@ -60,7 +60,7 @@ export class BoardModel {
   #papers: Papers = { today: '' };
   #equipment: Equipment = readPapers(this.#papers);
   #cases: readonly CaseHistory[] = [];
-  #matters: Matters = { clues: [], supervisions: [], unread: [] };
+  #matters: Matters = { clues: [], supervisions: [], tasks: [], unread: [] };
   #unread: Board['unread'] = [];
   #board: Board = openBoard({ cases: [] });
   #alerts: readonly Alert[] = [];

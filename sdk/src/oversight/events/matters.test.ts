@@ -72,6 +72,29 @@ describe('supervision cases', () => {
   });
 });
 
+it('reads tasks with their steps, each in its own log', () => {
+  const task = (log: string | undefined, index: number) =>
+    entry(log, index, 'task', {
+      ...{ task: '1', direction: 'out', body: 'audit', kind: 'assist', about: { case: 'x' } },
+      ...{ days: 5, due: '2026-06-08' },
+    });
+  const receipt = (log: string | undefined, index: number) =>
+    entry(log, index, 'task-step', {
+      ...{ task: '1', step: 'receipt', state: 'accepted', due: '2026-06-22' },
+    });
+  const { tasks, unread } = mattersOf([
+    task(ONE, 1),
+    task(TWO, 2),
+    receipt(TWO, 3),
+    receipt(THREE, 4),
+  ]);
+  expect(tasks.map(({ id, state, due }) => [id, state, due])).toEqual([
+    [`${ONE}/1`, 'sent', '2026-06-08'],
+    [`${TWO}/1`, 'accepted', '2026-06-22'],
+  ]);
+  expect(unread).toMatchObject([{ kind: 'task-step', why: 'refers-to-nothing' }]);
+});
+
 it('takes a clue of two logs for one matter, and reports the entry that says otherwise', () => {
   expect(mattersOf([clue(ONE, 1, 'low'), clue(TWO, 2, 'low')])).toMatchObject({
     clues: [{ id: 'c-1' }],

@@ -7,6 +7,8 @@ import {
   EVENT_DATA,
   type SupervisionData,
   type SupervisionStepData,
+  type TaskData,
+  type TaskStepData,
 } from './event-data.ts';
 import { happened, placeOf, referredId } from './happened.ts';
 
@@ -33,25 +35,38 @@ export interface SupervisionHistory extends Happened {
   readonly due: string | null;
 }
 
+/** 联动任务 with its steps, in order. */
+export interface TaskHistory extends Happened {
+  /** Authority of the log and number of the task. */
+  readonly id: string;
+  readonly data: TaskData;
+  readonly steps: readonly (Happened & { readonly data: TaskStepData })[];
+  /** After the last step; `sent` before the first. */
+  readonly state: string;
+  /** Of the last step that set one, else of the task. */
+  readonly due: string | null;
+}
+
 /** What the supervision body works on, and the entries that could not be used. */
 export interface Matters {
   readonly clues: readonly ClueHistory[];
   readonly supervisions: readonly SupervisionHistory[];
+  readonly tasks: readonly TaskHistory[];
   readonly unread: readonly Unread[];
 }
 
 /** Whether `mattersOf` has a use for an entry. */
 export const isOfMatters = ({ kind }: Pick<OversightEvent, 'kind'>): boolean =>
-  /^(?:clue|supervision|erasure)/.test(kind);
+  /^(?:clue|supervision|task|erasure)/.test(kind);
 
-type Kind = 'clue' | 'clue-step' | 'supervision' | 'supervision-step';
+type Kind = 'clue' | 'clue-step' | 'supervision' | 'supervision-step' | 'task' | 'task-step';
 type Data<K extends Kind> = z.infer<(typeof EVENT_DATA)[K]>;
 
 /**
- * Clues and supervision cases from the entries of any logs, in any order and with repetitions; other kinds are passed over.
+ * Clues, supervision cases and tasks from the entries of any logs, in any order and with repetitions; other kinds are passed over.
  * A step belongs to the matter that it names; one that names none that is there is `refers-to-nothing`. A clue has one id in all
  * logs. The number of a supervision case is one in its log: a step in another log belongs to it where no second case has that
- * number. An entry that opens once more what is open, with other content, is `given-twice`.
+ * number; that of a task is one in its log, and its steps stand there too. An entry that opens once more what is open, with other content, is `given-twice`.
  */
 export function mattersOf(events: Iterable<OversightEvent>): Matters {
   const all = [...distinct(events)];
@@ -72,6 +87,7 @@ export function mattersOf(events: Iterable<OversightEvent>): Matters {
   };
   const clues = new Map<string, Opened<ClueData, ClueStepData>>();
   const cases = new Map<string, Opened<SupervisionData, SupervisionStepData>>();
+  const tasks = new Map<string, Opened<TaskData, TaskStepData>>();
   const open = <D, S>(
     opened: Map<string, Opened<D, S>>,
     key: string,
@@ -90,6 +106,9 @@ export function mattersOf(events: Iterable<OversightEvent>): Matters {
     } else if (event.kind === 'supervision') {
       const data = read(event, 'supervision');
       if (data) open(cases, caseKey(event, data), event, data);
+    } else if (event.kind === 'task') {
+      const data = read(event, 'task');
+      if (data) open(tasks, `${event.authority}/${data.task}`, event, data);
     }
   }
   const numbered = Map.groupBy(cases.values(), ({ data }) => data.supervision);
@@ -111,6 +130,12 @@ export function mattersOf(events: Iterable<OversightEvent>): Matters {
       const supervision = caseOf(event, data);
       if (supervision) supervision.steps.push({ ...happened(event), data });
       else leave(event, 'refers-to-nothing');
+    } else if (event.kind === 'task-step') {
+      const data = read(event, 'task-step');
+      if (data === null) continue;
+      const task = tasks.get(`${event.authority}/${data.task}`);
+      if (task) task.steps.push({ ...happened(event), data });
+      else leave(event, 'refers-to-nothing');
     }
   }
   return {
@@ -122,18 +147,8 @@ export function mattersOf(events: Iterable<OversightEvent>): Matters {
       state: steps.at(-1)?.data.state ?? 'pooled',
       level: steps.findLast((step) => step.data.level !== undefined)?.data.level ?? data.level,
     })),
-    supervisions: [...cases].map(([id, { event, data, steps }]) => {
-      const due = steps.findLast((step) => step.data.due !== undefined)?.data.due;
-      const state = steps.at(-1)?.data.state ?? 'issued';
-      return {
-        ...happened(event),
-        id,
-        data,
-        steps,
-        state,
-        due: due === undefined ? data.due : due,
-      };
-    }),
+    supervisions: [...cases].map(([id, opened]) => ({ id, ...ledOn(opened, 'issued') })),
+    tasks: [...tasks].map(([id, opened]) => ({ id, ...ledOn(opened, 'sent') })),
     unread,
   };
 }
@@ -144,6 +159,16 @@ interface Opened<D, S> {
   readonly event: OversightEvent;
   readonly data: D;
   readonly steps: Step<S>[];
+}
+
+/** As the last steps have left it. */
+function ledOn<
+  D extends { readonly due: string | null },
+  S extends { readonly state: string; readonly due?: string | null | undefined },
+>({ event, data, steps }: Opened<D, S>, first: string) {
+  const due = steps.findLast((step) => step.data.due !== undefined)?.data.due;
+  const state = steps.at(-1)?.data.state ?? first;
+  return { ...happened(event), data, steps, state, due: due === undefined ? data.due : due };
 }
 
 const caseKey = (
