@@ -5,7 +5,7 @@ import { conflictsWith } from '../once.ts';
 import type { Service } from '../service.ts';
 import { jobs } from '../store/records/jobs.ts';
 
-/** Is the next list overdue? Then revocations may be missing; that is shown, and refuses nothing: sdk/docs/formats/trust-list.md. */
+/** Is the next list overdue? Then revocations may be missing; that is shown, and lets no new key in: sdk/docs/formats/trust-list.md. */
 export const trustIsStale = async ({
   trust,
   now,

@@ -13,6 +13,7 @@ import { fromHex, keyId, readKeyApproval, readKeyRequest, toHex } from '../../co
 import { ChiduError } from '../../errors.ts';
 import { chinaDay, dayNumber, dayOfNumber } from '../../text/index.ts';
 import type { Caller } from '../caller.ts';
+import { trustIsStale } from '../files/trust-list.ts';
 import type { Certificate } from '../issue/certificate.ts';
 import { conflictsWith, once } from '../once.ts';
 import { instant, record } from '../record.ts';
@@ -152,12 +153,13 @@ const newStaff = (
 
 /**
  * The approval says itself when it was given, and the register may have revoked its key since the trust list was signed:
- * only a key that is good today lets another one in.
+ * only a key that is good today lets another one in. Behind the day of the next list nobody knows which are.
  */
-async function mayStillApprove(
-  { database, config, trust, now }: Service,
-  kid: string,
-): Promise<void> {
+async function mayStillApprove(service: Service, kid: string): Promise<void> {
+  const { database, config, trust, now } = service;
+  if (await trustIsStale(service)) {
+    throw new ChiduError('enrol-approver', 'the next trust list is overdue', { at: 'trust-list' });
+  }
   const today = dayNumber(chinaDay(now()));
   const rows = await Promise.all(
     config.authorities.map(({ code }) => staff.byKid(database.reader, code, kid)),

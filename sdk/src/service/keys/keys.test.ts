@@ -7,6 +7,7 @@ import {
   AUTHORITY,
   answered,
   kidOf,
+  NEXT_UPDATE,
   type Running,
   runService,
 } from '../fixtures/running.ts';
@@ -100,7 +101,7 @@ it('lets no head revoke the keys of those who watch the authority', async () => 
 });
 
 it('takes no approval of a key that is revoked, or whose time is over', async () => {
-  const fresh = await runService();
+  const fresh = await runService({ nextUpdate: Number.POSITIVE_INFINITY });
   const approval = async (officer: number) => {
     const bytes = await keyRequest(
       { authority: AUTHORITY, officer, made },
@@ -113,12 +114,12 @@ it('takes no approval of a key that is revoked, or whose time is over', async ()
   try {
     answered(await approval(1));
     fresh.clock.now = Date.parse('2028-01-05T02:00:00Z');
-    expect(await approval(2)).toMatchObject({ error: 'enrol-approver' });
+    expect(await approval(2)).toMatchObject({ error: 'enrol-approver', at: 'signatures' });
     fresh.clock.now = Date.parse('2026-11-21T02:00:00Z');
     const params = { kid: kidOf(fresh.keys.approver) };
     const body = { format: 'chidu-revocation/1' as const, authority: AUTHORITY, reason: '失窃' };
     answered(await fresh.as('supervisor').revokeKey({ params, body }));
-    expect(await approval(3)).toMatchObject({ error: 'enrol-approver' });
+    expect(await approval(3)).toMatchObject({ error: 'enrol-approver', at: 'signatures' });
   } finally {
     await fresh.close();
   }
@@ -157,4 +158,19 @@ it('keeps only so many requests waiting, and drops what nobody approves in time'
   } finally {
     await fresh.close();
   }
+});
+
+it('lets no key in while the next trust list is overdue, and goes on with everything else', async () => {
+  const bytes = await keyRequest(
+    { authority: AUTHORITY, officer: 3308, made },
+    await webCryptoSigner(await generateOfficerKey()),
+  );
+  const approval = await approveKey(bytes, { ...window, role: 'officer' }, at.keys.approver);
+  const body = { request: text(bytes), approval: text(approval) };
+  at.clock.now = NEXT_UPDATE + 1;
+  expect(await at.party.approveKey({ body })).toMatchObject({
+    error: 'enrol-approver',
+    at: 'trust-list',
+  });
+  expect(await at.as('officer').issueCode({ body: at.request() })).toMatchObject({ ok: true });
 });
