@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Mapping } from '../../src/cases/import/index.ts';
 import { CaseRecord, LibraryManifest } from '../../src/cases/index.ts';
+import { FirstProof } from '../../src/discretion/lists/index.ts';
 import { CaseSchema } from '../../src/discretion/load-case.ts';
 import { TraceSchema } from '../../src/discretion/trace-schema.ts';
 import { Advice, AdviceAnswer } from '../../src/oversight/advice/index.ts';
@@ -113,6 +114,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'inspection-rating': [Rating, 'chidu-inspection-rating/1'],
     'case-file': [CaseFile, 'chidu-case-file/1'],
     'document-rules': [DocumentRules, 'chidu-document-rules/1'],
+    'first-proof': [FirstProof, 'chidu-first-proof/1'],
     sampling: [SamplingPlan, 'chidu-sampling/1'],
   } as const).map(([file, [schema, title]]) => [
     `${file}.schema.json`,

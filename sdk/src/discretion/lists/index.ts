@@ -1,4 +1,11 @@
 export {
+  FirstProof,
+  type FirstRule,
+  type FirstState,
+  firstState,
+  loadFirstProof,
+} from './first-proof.ts';
+export {
   type ListMatch,
   type ListMatches,
   type ListMatchOptions,
