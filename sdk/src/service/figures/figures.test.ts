@@ -218,7 +218,7 @@ onBothEngines('figures by the store', (engine) => {
         const events = renamed(made, authorities);
         const { service, caller, figures } = over(authorities);
         await enterEvents(database, events);
-        await catchUp(service, undefined, page);
+        await catchUp(service, { most: page });
         const { cases, unread } = caseHistories(exported(events));
         for (const filter of [
           {},
@@ -269,7 +269,7 @@ onBothEngines('figures by the store', (engine) => {
           const to = from + (sizes[turn % sizes.length] as number);
           await enterEvents(database, events.slice(from, to));
           // Two who follow at once.
-          await Promise.all([catchUp(service, undefined, 8), catchUp(service, undefined, 5)]);
+          await Promise.all([catchUp(service, { most: 8 }), catchUp(service, { most: 5 })]);
           from = to;
         }
         for (const each of [authority, other]) {
@@ -304,7 +304,7 @@ onBothEngines('figures by the store', (engine) => {
     };
     const broken = { ...service, database: breaking };
     for (let tries = 0; tries < 60; tries += 1) {
-      await catchUp(broken, undefined, 1).catch(() => undefined);
+      await catchUp(broken, { most: 1 }).catch(() => undefined);
     }
     expect(writes).toBeGreaterThan(4);
     const grown = await rowsOf(database, authority);

@@ -18,6 +18,7 @@ import {
   type UnreadRow,
 } from '../store/records/figures.ts';
 import type { Transaction } from '../store/sql/database.ts';
+import type { KeptThreads } from './kept-threads.ts';
 import { membersOf } from './members.ts';
 import { counted, EDITION } from './profile.ts';
 
@@ -37,6 +38,7 @@ export async function readOn(
   store: Store,
   authority: string,
   before: Follower | null,
+  kept: KeptThreads,
   most = PAGE,
 ): Promise<boolean> {
   if (before !== null && before.edition !== EDITION) {
@@ -51,15 +53,20 @@ export async function readOn(
   }
   const next = await nextEntries(store, authority, before?.read ?? {}, most);
   if (next === null) return false;
-  const change = await changeOf(store, authority, next.events);
-  await store.database.write(async (sql) => {
+  const version = before?.version ?? 0;
+  const change = await changeOf(store, authority, next.events, (threads) =>
+    kept.take(authority, version, threads),
+  );
+  const written = await store.database.write(async (sql) => {
     // Where somebody else was quicker nothing is written, and what they wrote is read first.
     const own = await figureTables.advance(sql, authority, before, {
       edition: EDITION,
       read: next.read,
     });
     if (own) await write(sql, authority, change);
+    return own;
   });
+  if (written) kept.keep(authority, version + 1, change.threads);
   return true;
 }
 
@@ -96,6 +103,8 @@ interface Change {
   readonly cases: readonly CountedCase[];
   readonly profiles: ReadonlyMap<string, string>;
   readonly unread: readonly UnreadRow[];
+  /** What the cases were made of. */
+  readonly threads: ReadonlyMap<number, readonly OversightEvent[]>;
   /** Entries of no case that are looked at again. */
   readonly again: readonly LogKeyAt[];
 }
@@ -106,6 +115,7 @@ async function changeOf(
   { database: { reader }, logs }: Store,
   authority: string,
   events: readonly OversightEvent[],
+  take: (threads: Iterable<number>) => Map<number, readonly OversightEvent[]>,
 ): Promise<Change> {
   const { apart, again } = await erasedIn(reader, authority, events);
   const reread = await Promise.all(
@@ -117,7 +127,11 @@ async function changeOf(
   const known = await figureTables.threadsOf(reader, authority, new Set(read.flatMap(spelled)));
   const touched = new Set([...known.values(), ...apart]);
   const from = new Map<OversightEvent, number>();
-  for (const { thread, event } of await membersOf(reader, authority, touched))
+  const kept = take(touched);
+  for (const thread of apart) kept.delete(thread);
+  for (const [thread, own] of kept) for (const event of own) from.set(event, thread);
+  const missing = [...touched].filter((thread) => !kept.has(thread));
+  for (const { thread, event } of await membersOf(reader, authority, missing))
     from.set(event, thread);
 
   const threads = new CaseThreads();
@@ -137,9 +151,11 @@ async function changeOf(
   const names = new Map<string, number>();
   const cases: CountedCase[] = [];
   const profiles = new Map<string, string>();
+  const made = new Map<number, readonly OversightEvent[]>();
   for (const { events: own } of live) {
     const built = buildHistory(own, NOTHING);
     const thread = entryName(built.first.year, built.first.index);
+    made.set(thread, own);
     for (const event of own) {
       const was = from.get(event);
       if (was !== undefined && !apart.has(was)) {
@@ -167,6 +183,7 @@ async function changeOf(
     cases,
     profiles,
     unread: [...unread.values()],
+    threads: made,
     again,
   };
 }

@@ -1,6 +1,7 @@
 import type { Service } from '../service.ts';
 import { figureTables } from '../store/records/figures.ts';
 import { PAGE, readOn } from './follow.ts';
+import { KeptThreads } from './kept-threads.ts';
 import { EDITION } from './profile.ts';
 
 /** How often new entries are looked for. Milliseconds. */
@@ -17,6 +18,7 @@ export class Follower {
   #running: Promise<void> | null = null;
   #closed = false;
   #failing = false;
+  readonly #kept = new KeptThreads();
 
   constructor(store: Pick<Service, 'database' | 'logs'>, failed: (error: unknown) => void) {
     this.#store = store;
@@ -41,7 +43,7 @@ export class Follower {
 
   async #catchUp(): Promise<void> {
     try {
-      await catchUp(this.#store, () => this.#closed);
+      await catchUp(this.#store, { kept: this.#kept, over: () => this.#closed });
       this.#failing = false;
     } catch (error) {
       // Tried again in a second, and told once.
@@ -54,13 +56,21 @@ export class Follower {
 /** Read everything that is signed, an authority after the other, until `over`. */
 export async function catchUp(
   store: Pick<Service, 'database' | 'logs'>,
-  over: () => boolean = () => false,
-  most = PAGE,
+  {
+    kept = new KeptThreads(),
+    over = () => false,
+    most = PAGE,
+  }: {
+    readonly kept?: KeptThreads;
+    readonly over?: () => boolean;
+    /** Entries of a page. */
+    readonly most?: number;
+  } = {},
 ): Promise<void> {
   for (const authority of await authoritiesBehind(store)) {
     for (let more = true; more && !over(); ) {
       const before = (await figureTables.followers(store.database.reader)).get(authority);
-      more = await readOn(store, authority, before ?? null, most);
+      more = await readOn(store, authority, before ?? null, kept, most);
       // What came in meanwhile goes first.
       await new Promise((done) => setImmediate(done));
     }

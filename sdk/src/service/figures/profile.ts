@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { boardFigures, openBoard } from '../../oversight/board/index.ts';
+import { BOARD_FIGURES, boardFigures, openBoard } from '../../oversight/board/index.ts';
 import {
   type CaseHistory,
   type Figure,
@@ -8,7 +8,10 @@ import {
 } from '../../oversight/index.ts';
 import type { CountedCase } from '../store/records/figures.ts';
 
-/** By id of a figure what a case adds to numerator and denominator; null for a plain count. */
+/**
+ * By id of a figure what a case adds to numerator and denominator; null for a plain count. The month in which it began is told by its
+ * row.
+ */
 export type Profile = Readonly<Record<string, readonly [number, number | null]>>;
 
 /** Raised when the same entries would give other rows than before: then all are made anew. */
@@ -44,7 +47,8 @@ export function counted(
   const { cases } = openBoard({ cases: [history] });
   const [one] = cases;
   const profile: Record<string, readonly [number, number | null]> = {};
-  for (const { id, numerator, denominator } of figuresOf([history])) {
+  for (const { id, definition, numerator, denominator } of figuresOf([history])) {
+    if (definition.id === BOARD_FIGURES.began.id) continue;
     if (numerator > 0 || (denominator ?? 0) > 0) profile[id] = [numerator, denominator];
   }
   const figures = JSON.stringify(profile);

@@ -63,7 +63,9 @@ export class StoredFigures {
     const sums = new Map<string, [number, number | null]>(
       NONE.map(({ id, denominator }) => [id, [0, denominator]]),
     );
-    for (const { profile, cases } of await this.#counts(filter)) {
+    for (const { profile, month, cases } of await this.#counts(filter)) {
+      const began = figureId(BOARD_FIGURES.began, { month });
+      sums.set(began, [(sums.get(began)?.[0] ?? 0) + cases, null]);
       for (const [id, [numerator, denominator]] of Object.entries(profile)) {
         const sum = sums.get(id) ?? [0, denominator === null ? null : 0];
         sum[0] += numerator * cases;
@@ -87,13 +89,18 @@ export class StoredFigures {
    */
   async ids(caller: Caller, request: FigureIdsRequest): Promise<FigureIds> {
     const { figure, part, limit = LIMIT, after } = request;
-    const [definition] = definitionOf(figure);
+    const [definition, { month }] = definitionOf(figure);
     if (definition === undefined || !isShown(definition.id, caller))
       throw new ChiduError('not-found', 'no such figure', { at: '/figure' });
     const { reader } = this.#service.database;
-    const filter = this.#filter(caller, request);
-    const holding = (await this.#counts(filter)).flatMap(({ profile, name }) =>
-      (profile[figure]?.[part === 'in' ? 0 : 1] ?? 0) > 0 ? [name] : [],
+    const asked = this.#filter(caller, request);
+    const began = definition.id === BOARD_FIGURES.began.id && month !== undefined;
+    const filter = began ? inMonth(asked, month) : asked;
+    const counted = began ? BOARD_FIGURES.cases.id : figure;
+    const holding = new Set(
+      (await this.#counts(filter)).flatMap(({ profile, name }) =>
+        (profile[counted]?.[part === 'in' ? 0 : 1] ?? 0) > 0 ? [name] : [],
+      ),
     );
     // A page of entries holds those of so many cases; a page of cases is as long as was asked for.
     const most = definition.counts === 'case' ? limit : Math.min(limit, CASES);
@@ -144,9 +151,7 @@ export class StoredFigures {
     };
   }
 
-  async #counts(
-    filter: CaseFilter,
-  ): Promise<{ readonly name: string; readonly profile: Profile; readonly cases: number }[]> {
+  async #counts(filter: CaseFilter): Promise<readonly ProfileCount[]> {
     const { reader } = this.#service.database;
     const counts = await figureTables.counts(reader, filter);
     const missing = counts.filter(({ profile }) => !this.#profiles.has(profile));
@@ -158,8 +163,9 @@ export class StoredFigures {
     }
     for (const [name, profile] of found)
       if (this.#profiles.size < REMEMBERED) this.#profiles.set(name, profile);
-    return counts.map(({ profile: name, cases }) => ({
+    return counts.map(({ profile: name, month, cases }) => ({
       name,
+      month,
       cases,
       profile: this.#profiles.get(name) ?? found.get(name) ?? {},
     }));
@@ -181,6 +187,21 @@ export class StoredFigures {
     );
   }
 }
+
+/** So many cases of one profile began in a month. */
+interface ProfileCount {
+  readonly name: string;
+  readonly profile: Profile;
+  readonly month: string;
+  readonly cases: number;
+}
+
+/** Days compare as text: a month lies before its days, and they before `-99`. */
+const inMonth = (filter: CaseFilter, month: string): CaseFilter => ({
+  ...filter,
+  from: filter.from !== null && filter.from > month ? filter.from : month,
+  to: filter.to !== null && filter.to < `${month}-99` ? filter.to : `${month}-99`,
+});
 
 const isShown = (definition: string, { role }: Caller): boolean =>
   role !== 'head' || !NOT_FOR_HEADS.has(definition);

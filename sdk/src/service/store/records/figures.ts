@@ -257,13 +257,14 @@ export const figureTables = {
       [authority, profile, figures],
     ),
 
-  /** How many of the cases are of each profile, and an authority that has it. */
+  /** How many of the cases of each month are of each profile, and an authority that has it. */
   counts: (sql: Sql, filter: CaseFilter) => {
     const { text, values } = conditions(filter, 2);
-    return sql.all<{ profile: string; authority: string; cases: number }>(
-      `select c.profile, min(c.authority) as authority, count(*) as cases
+    return sql.all<{ profile: string; month: string; authority: string; cases: number }>(
+      `select c.profile, substr(c.began, 1, 7) as month, min(c.authority) as authority,
+       count(*) as cases
        from json_each($1) k cross join figure_case c where c.authority = k.key ${text}
-       group by c.profile`,
+       group by c.profile, substr(c.began, 1, 7)`,
       [keys(filter.authorities), ...values],
     );
   },
