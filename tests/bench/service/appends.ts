@@ -28,8 +28,8 @@ export interface Place {
   readonly address: () => Promise<string>;
 }
 
-/** How many batches are waited for at once: one gathers, one is written, two are at the signer, one is published. */
-const WAITED_FOR = 5;
+/** How many batches are waited for at once: enough that the signer, whatever else the machine does, has work. */
+const WAITED_FOR = 8;
 
 /**
  * Entries a second through the log, beside a database that puts the same rows into the same tables, tiles among them, in
