@@ -6,6 +6,7 @@ export { type Exercise, type Exercises, exercisesOf } from './exercise.ts';
 export { type ListProposal, listProposals } from './list-proposals.ts';
 export { LIST_FIGURES, type ListUse, listUse } from './list-use.ts';
 export { loadMeasure, MEASURE_FIGURES, Measure, measuresOf } from './measures.ts';
+export { RELIANCE_FIGURES, relianceOf } from './reliance.ts';
 export {
   type BandsApart,
   bandsApart,
