@@ -9,6 +9,13 @@ export {
   readDay,
   within,
 } from './day.ts';
+export {
+  creditCheck,
+  creditCodeState,
+  type NumberState,
+  residentCheck,
+  residentNumberState,
+} from './identity-number.ts';
 export { formatInterval, type Interval, type Measure, parseInterval } from './interval.ts';
 export { type MoneyReading, type MoneyUnit, parseMoney, unitOfLabel } from './money.ts';
 export { formatFen, formatFenCapital, formatFenShort } from './money-text.ts';
