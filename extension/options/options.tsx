@@ -1,3 +1,4 @@
+import { creditCodeState } from '@chidu/sdk/text';
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ADAPTERS } from '../adapters/index.ts';
@@ -71,6 +72,8 @@ function Office({ settings, change, locked }: Part & Pick<Managed, 'locked'>) {
   const { authority, officer } = settings;
   const [portal, setPortal] = useState(settings.portal);
   const wrong = portal !== '' && !isOrigin(portal);
+  // A warning and no refusal: what was registered under a code that is odd must stay usable.
+  const odd = authority.code === '' ? 'ok' : creditCodeState(authority.code);
   return (
     <section aria-labelledby="office">
       <h2 id="office">{words.office}</h2>
@@ -86,6 +89,8 @@ function Office({ settings, change, locked }: Part & Pick<Managed, 'locked'>) {
         disabled={locked.has('authorityCode')}
         label={words.authorityCode}
         value={authority.code}
+        invalid={odd !== 'ok'}
+        {...(odd !== 'ok' && { hint: words.codeOdd[odd] })}
         onText={(text) => {
           const code = text.trim();
           void change((held) => ({ authority: { ...held.authority, code } }));

@@ -5,6 +5,10 @@ export const en: OptionWords = {
   office: 'Authority and officer',
   authorityName: 'Name of the authority',
   authorityCode: 'Unified social credit code of the authority',
+  codeOdd: {
+    form: 'Not a credit code of eighteen signs: please look again.',
+    check: 'The check character is another one: a sign may be mistyped.',
+  },
   officerName: 'Name of the officer',
   officerNumber: 'Number of the officer (digits)',
   portal: 'Address of the portal',

@@ -5,6 +5,10 @@ export const zh: OptionWords = {
   office: '机关与人员',
   authorityName: '执法机关名称',
   authorityCode: '执法机关统一社会信用代码',
+  codeOdd: {
+    form: '不是十八位统一社会信用代码，请核对。',
+    check: '校验码不符，可能有一位输错，请核对。',
+  },
   officerName: '执法人员姓名',
   officerNumber: '执法人员编号（数字）',
   portal: '核验门户地址',

@@ -16,6 +16,7 @@ export interface OptionWords {
   readonly officerNumber: string;
   readonly portal: string;
   readonly portalHint: string;
+  readonly codeOdd: Readonly<Record<'form' | 'check', string>>;
   readonly portalWrong: string;
   readonly key: string;
   readonly keyNone: string;
