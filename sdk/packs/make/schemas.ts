@@ -28,6 +28,7 @@ import {
   CommitteeRecords,
   LegalReviews,
   NormativeDocuments,
+  OfficeRegister,
   OfficerRegister,
   PublicityRegister,
 } from '../../src/oversight/registers/index.ts';
@@ -104,6 +105,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'recording-rule': [RecordingRule, 'chidu-recording-rule/1'],
     note: [Note, 'chidu-note/1'],
     measure: [Measure, 'chidu-measure/1'],
+    offices: [OfficeRegister, 'chidu-offices/1'],
     officers: [OfficerRegister, 'chidu-officers/1'],
     publicity: [PublicityRegister, 'chidu-publicity/1'],
     'legal-reviews': [LegalReviews, 'chidu-legal-reviews/1'],

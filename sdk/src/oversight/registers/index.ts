@@ -39,6 +39,14 @@ export {
   readOfficers,
 } from './officers.ts';
 export {
+  loadOffices,
+  Office,
+  OfficeRegister,
+  STAFFING_FIGURE,
+  type Staffing,
+  staffingOf,
+} from './offices.ts';
+export {
   EXEMPTIONS,
   loadPublicity,
   PUBLICITY_COLUMNS,
