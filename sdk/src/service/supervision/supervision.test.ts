@@ -12,6 +12,7 @@ import {
   supervising,
 } from '../fixtures/supervising.ts';
 import { onBothEngines } from '../store/fixtures/engines.ts';
+import { type SupervisionRow, supervisions } from '../store/records/supervisions.ts';
 
 onBothEngines('a supervision case', (engine) => {
   let at: Running;
@@ -241,6 +242,27 @@ onBothEngines('a supervision case', (engine) => {
     },
   );
 
+  it('is found when its period may be over, however many there are', async () => {
+    const { reader } = at.running.service.database;
+    const found = async (limit: number) => {
+      const pages: SupervisionRow[][] = [];
+      for (let after: SupervisionRow | undefined, more = true; more; ) {
+        const page = await supervisions.runOut(reader, AUTHORITY, 'issued', '2099-01-01', {
+          after,
+          limit,
+        });
+        pages.push(page);
+        after = page.at(-1);
+        more = page.length === limit;
+      }
+      return pages.flat().map(({ id }) => id);
+    };
+    const all = await found(1000);
+    expect(all.length).toBeGreaterThan(4);
+    expect(await found(2)).toEqual(all);
+    expect(await found(1)).toEqual(all);
+  });
+
   it('tells the public of its end, and nothing before', async () => {
     const { id } = (await of.opened()).supervision;
     answered(await of.step('head', id, { version: 0, ...RESPOND, evidence: [evidence(1)] }));
@@ -313,10 +335,10 @@ onBothEngines('a supervision case', (engine) => {
   });
 
   it('stands in the figures of the board as it was led through the service', async () => {
-    const { clues, supervisions, unread } = mattersOf(await of.events());
+    const { clues, unread, supervisions: led } = mattersOf(await of.events());
     // The entry and the step that were erased.
     expect(unread.map(({ why }) => why)).toEqual(['erased', 'erased', 'refers-to-nothing']);
-    const figure = new Map(matterFigures(clues, supervisions).map((one) => [one.id, one]));
+    const figure = new Map(matterFigures(clues, led).map((one) => [one.id, one]));
     const query = { authority: AUTHORITY, limit: '100' };
     const rows = answered(await at.as('supervisor').listSupervisions({ query })).supervisions;
     const states = Map.groupBy(rows, ({ supervision }) => supervision.state);
