@@ -39,9 +39,9 @@ export async function run() {
   for (const world of Object.keys(WORLDS)) {
     // Made and written down once: what is measured is the board.
     const lines = await (await fetch(`${url}/${world}/events.jsonl`)).arrayBuffer();
-    const visits = [];
+    const visits: Visit[] = [];
     for (let i = 0; i < RUNS; i += 1) visits.push(await visit(browser, `${url}/${world}`));
-    const of = (name: keyof Visit, at: number) =>
+    const of = (name: 'first' | 'all' | 'filters', at: number) =>
       Math.round(
         percentile(
           visits.flatMap((one) => one[name]),

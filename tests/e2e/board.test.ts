@@ -1,82 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoServer, startServer } from '../../demo/server.ts';
-import { build } from '../build.ts';
-import { openBrowser, until } from './browser.ts';
+import { Boards, type Visit } from './board-visit.ts';
+import { until } from './browser.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = [
   ...['overview', 'process', 'liaison', 'statistics'],
   ...['alerts', 'law', 'society', 'appraisal'],
 ];
 
 describe('the built <chidu-board>', () => {
-  let browser: Browser;
-  let server: DemoServer;
-  beforeAll(async () => {
-    build('widget');
-    server = await startServer({ port: 0 });
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const boards = new Boards();
+  beforeAll(() => boards.start());
+  afterAll(() => boards.stop());
+  const { faults, open, ready, shown } = boards;
+  const visit: Boards['visit'] = (...of) => boards.visit(...of);
 
-  /** Opens a world and hands over the page; nothing it does may break the policy, which asks for trusted types too. */
-  async function visit(
-    path: string,
-    look: (page: Page) => Promise<void>,
-    { before, attributes = {} }: Visit = {},
-  ): Promise<void> {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await page.addInitScript(() => {
-      const violations: string[] = [];
-      Object.assign(globalThis, { violations });
-      document.addEventListener('securitypolicyviolation', (event) =>
-        violations.push(`${event.violatedDirective} ${event.blockedURI}`),
-      );
-    });
-    await before?.(page);
-    try {
-      await page.goto(`${server.url}/board/${path}`);
-      await page.locator('chidu-board').evaluate((element, given) => {
-        for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
-      }, attributes);
-      await look(page);
-      expect(await page.evaluate('violations')).toEqual([]);
-      expect(errors).toEqual([]);
-    } finally {
-      await page.close();
-    }
-  }
-  interface Visit {
-    readonly before?: (page: Page) => Promise<unknown>;
-    readonly attributes?: Readonly<Record<string, string>>;
-  }
-
-  const shown = (page: Page, view: string) =>
-    page.locator(`chidu-board [data-shown=${view}]`).waitFor();
-  const ready = async (page: Page) => {
-    await shown(page, 'overview');
-    await page.evaluate(`document.querySelector('chidu-board').ready`);
-  };
-  const open = async (page: Page, view: string) => {
-    await page.locator('chidu-board').evaluate((element, name) => {
-      element.setAttribute('view', name);
-    }, view);
-    await shown(page, view);
-  };
-  const faults = async (page: Page): Promise<string[]> => {
-    if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(AXE);
-    return (await page.evaluate(`axe.run('chidu-board', {
-      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-    }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html).join(' | ')))`)) as string[];
-  };
   const figure = (page: Page, id: string) =>
     page.locator(`chidu-board [data-figure="${id}"]`).first().innerText();
 

@@ -1,3 +1,5 @@
+import type { FigureDefinition } from '@chidu/sdk/oversight';
+import type { Counted } from './counted.ts';
 import type { DeskModel } from './desk-model.ts';
 import type { Progress } from './entries.ts';
 import type { Summary } from './model.ts';
@@ -8,7 +10,12 @@ import type { BoardStrings } from './strings/zh.ts';
 /** Where the board stands. */
 export type BoardState =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'loading'; readonly progress: Progress | null }
+  | {
+      readonly kind: 'loading';
+      readonly progress: Progress | null;
+      /** What the store counts, shown until the entries are there. */
+      readonly counted?: Counted | null;
+    }
   | { readonly kind: 'failed'; readonly why: string }
   | {
       readonly kind: 'ready';
@@ -16,6 +23,8 @@ export type BoardState =
       /** Null where nothing new can come: entries of a file. */
       readonly line: Line | null;
       readonly at: number;
+      /** Figures of which the store said otherwise than the entries. */
+      readonly apart: readonly FigureDefinition[];
     }
   | { readonly kind: 'published'; readonly value: unknown };
 
@@ -48,6 +57,8 @@ export interface DrawProps {
   readonly level: number;
   readonly onCancel: () => void;
   readonly onRetry: () => void;
+  /** A view of this state is in the page. */
+  readonly onShown: (state: BoardState) => void;
 }
 
 /** What a drawing part gives back. */

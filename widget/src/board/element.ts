@@ -1,30 +1,17 @@
 import type { Authorize } from '@chidu/sdk/api/client';
 import type { OversightEvent } from '@chidu/sdk/oversight';
 import { chinaDay } from '@chidu/sdk/text';
-import type { BoardState, Drawn, Role } from './board-state.ts';
+import { ATTRIBUTES, shownBy } from './attributes.ts';
+import type { BoardState, Drawn } from './board-state.ts';
+import { apart, type Counted, countedOf } from './counted.ts';
 import { type DeskModel, openDeskModel } from './desk-model.ts';
 import { fetchJson, fetchPapers, PAPERS } from './fetch-papers.ts';
 import type { Summary } from './model.ts';
-import { VIEWS, type ViewName } from './shown.ts';
 import { follow, type Line } from './source.ts';
 import { sheet } from './styles.ts';
 
-const ATTRIBUTES = {
-  /** What is shown: a change starts over. */
-  loaded: [
-    'events',
-    ...PAPERS.first,
-    ...PAPERS.later,
-    'service',
-    'authority',
-    'year',
-    'today',
-    'public',
-    'publication',
-  ],
-  /** How it is shown. */
-  shown: ['suggestions', 'lang', 'viewer', 'view', 'unit', 'elder', 'text-scale', 'heading-level'],
-};
+/** Everything: what the store counts is counted of the whole log. */
+const WHOLE = { unit: null, from: null, to: null, violation: null, level: null };
 
 /** There is no HTMLElement on a server; importing this file there does nothing. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -50,6 +37,7 @@ export class ChiduBoard extends Base {
   #run: AbortController | null = null;
   #ready: Promise<Summary | null> = Promise.resolve(null);
   #starting = false;
+  #onShown: (state: BoardState) => void = () => {};
   /** Files that nothing has to wait for, taken in once for the model there is. */
   #later: Promise<void> | null = null;
 
@@ -160,27 +148,56 @@ export class ChiduBoard extends Base {
       const done = Math.min(at + SLICE, entries.length);
       this.#show({
         kind: 'loading',
-        progress: { entries: done, bytes: done, total: entries.length },
+        progress: { entries: done, done, total: entries.length },
       });
     }
     return null;
   }
 
   /** First everything that needs no second thought, then the alerts. */
-  async #read(desk: DeskModel, signal: AbortSignal, line: Line | null): Promise<Summary | null> {
+  async #read(
+    desk: DeskModel,
+    signal: AbortSignal,
+    line: Line | null,
+    counted: Counted | null = null,
+  ): Promise<Summary | null> {
     let summary = await desk.read();
+    const apart = counted?.entries === summary.entries ? await this.#apart(desk, counted) : [];
     if (signal.aborted) return null;
-    this.#show({ kind: 'ready', summary, line, at: this.now().getTime() });
+    this.#show({ kind: 'ready', summary, line, at: this.now().getTime(), apart });
     this.#later ??= fetchPapers(this, PAPERS.later).then((papers) => desk.equip(papers));
     await this.#later;
     summary = await desk.raise();
     if (signal.aborted) return null;
     const now = this.#state.kind === 'ready' ? this.#state.line : line;
-    this.#show({ kind: 'ready', summary, line: now, at: this.now().getTime() });
+    await this.#seen(
+      { kind: 'ready', summary, line: now, at: this.now().getTime(), apart },
+      signal,
+    );
     this.dispatchEvent(
       new CustomEvent('chidu-board', { detail: summary, bubbles: true, composed: true }),
     );
     return summary;
+  }
+
+  async #apart(desk: DeskModel, counted: Counted) {
+    const { figures, remedies } = await desk.view('overview', {
+      filter: WHOLE,
+      rows: 'unit',
+      columns: 'tier',
+    });
+    return apart(counted, [...figures, ...remedies]);
+  }
+
+  /** Shows it, and settles when a view of it, or of what came after it, is in the page. */
+  #seen(state: BoardState, signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#onShown = (shown) => {
+      if (shown === state || this.#state !== state) resolve();
+    };
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    this.#show(state);
+    return promise;
   }
 
   #follow(desk: DeskModel, service: string, signal: AbortSignal): Promise<Summary | null> {
@@ -189,8 +206,17 @@ export class ChiduBoard extends Base {
     let there = false;
     let waiting: ReturnType<typeof setTimeout> | null = null;
     let entries = 0;
-    const authority = this.getAttribute('authority') ?? '';
-    const year = this.getAttribute('year') ?? this.#today().slice(0, 4);
+    const followed = {
+      base: new URL(service, document.baseURI).href,
+      authorize: this.authorize ?? undefined,
+      authority: this.getAttribute('authority') ?? '',
+      year: this.getAttribute('year') ?? this.#today().slice(0, 4),
+    };
+    let counted: Counted | null = null;
+    void countedOf(followed, signal).then((found) => {
+      counted = found;
+      if (this.#state.kind === 'loading') this.#show({ ...this.#state, counted });
+    });
     // New entries are shown together, once a second at most.
     const soon = () => {
       if (waiting !== null) return;
@@ -200,24 +226,20 @@ export class ChiduBoard extends Base {
       }, 1_000);
     };
     void follow(
-      {
-        base: new URL(service, document.baseURI).href,
-        authorize: this.authorize ?? undefined,
-        authority,
-        year,
-      },
+      followed,
       {
         events: async (events) => {
           await desk.add(events);
           entries += events.length;
           if (there) soon();
           else {
-            this.#show({ kind: 'loading', progress: { entries, bytes: 0, total: null } });
+            const progress = { entries, done: entries, total: counted?.entries ?? null };
+            this.#show({ kind: 'loading', progress, counted });
           }
         },
         caughtUp: () => {
           there = true;
-          resolve(this.#read(desk, signal, line));
+          resolve(this.#read(desk, signal, line, counted));
         },
         line: (told) => {
           line = told;
@@ -253,6 +275,7 @@ export class ChiduBoard extends Base {
       asked.startsWith('en') ? import('./chunks/en.ts').catch(() => null) : null,
     ]);
     if (part === null) {
+      this.#onShown(this.#state);
       root.textContent = '程序没有载入，请刷新页面。 The program did not load; reload the page.';
       return;
     }
@@ -262,21 +285,11 @@ export class ChiduBoard extends Base {
       state: this.#state,
       model: this.#model,
       strings: english?.en ?? null,
-      role: (this.getAttribute('viewer') ?? 'supervisor') as Role,
-      view: this.#view(),
-      unit: this.getAttribute('unit'),
-      suggestions: this.getAttribute('suggestions'),
-      elder: this.hasAttribute('elder'),
-      scale: Math.min(3, Math.max(1, Number(this.getAttribute('text-scale')) || 1)),
-      level: Math.min(4, Math.max(1, Math.trunc(Number(this.getAttribute('heading-level'))) || 2)),
+      ...shownBy(this),
       onCancel: () => void this.#model?.cancel(),
       onRetry: () => this.#start(),
+      onShown: (state) => this.#onShown(state),
     });
-  }
-
-  #view(): ViewName {
-    const view = this.getAttribute('view');
-    return VIEWS.find((name) => name === view) ?? 'overview';
   }
 }
 

@@ -4,8 +4,8 @@ import { readLines } from './lines.ts';
 
 export interface Progress {
   readonly entries: number;
-  readonly bytes: number;
-  /** Bytes in all; null where the server does not say. */
+  /** So much of so much: bytes of a file, else entries. Null where nobody says how much there is. */
+  readonly done: number;
   readonly total: number | null;
 }
 
@@ -37,7 +37,7 @@ export class Entries {
         for (const line of lines) this.#addLine(line);
         if (performance.now() - told < TOLD_MS) continue;
         told = performance.now();
-        report({ entries: this.count, bytes, total });
+        report({ entries: this.count, done: bytes, total });
       }
       return null;
     } catch {

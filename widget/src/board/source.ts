@@ -14,6 +14,13 @@ export interface Followed {
   readonly fetch?: typeof fetch;
 }
 
+/** What a client of the service is made with. */
+export const connectionOf = ({ base, authorize, fetch }: Followed) => ({
+  base,
+  ...(authorize && { authorize }),
+  ...(fetch && { fetch }),
+});
+
 const PAGE = '1000';
 
 /**
@@ -30,11 +37,7 @@ export async function follow(
   },
   { signal, pollMs = 15_000 }: { readonly signal: AbortSignal; readonly pollMs?: number },
 ): Promise<void> {
-  const options = {
-    base: of.base,
-    ...(of.authorize && { authorize: of.authorize }),
-    ...(of.fetch && { fetch: of.fetch }),
-  };
+  const options = connectionOf(of);
   const client = createClient(options);
   const query = { authority: of.authority, year: of.year };
   let next = 0;

@@ -49,6 +49,10 @@ export const en: BoardStrings = {
   standing: (entries, cases) => `${entries} entries, ${cases} cases`,
   unread: (count) => `${count} could not be read and are not counted`,
   broken: (count) => `${count} lines are no entries`,
+  counted: (entries) =>
+    `Counted by the service over the first ${entries} entries. Once all are read the figures open, and are held against these.`,
+  apart: (labels) =>
+    `What the service counted differs from the entries: ${labels.join(', ')}. Shown is what the entries say; find out why.`,
   alerting: 'Rules are being tried; alerts follow',
   upTo: (time) => `up to ${time}`,
   line: {

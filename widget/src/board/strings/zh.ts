@@ -48,6 +48,10 @@ export const zh = {
   standing: (entries: string, cases: string) => `日志${entries}条，案件${cases}件`,
   unread: (count: string) => `${count}条读不懂，未计入`,
   broken: (count: string) => `${count}行不是日志条目`,
+  counted: (entries: string) =>
+    `以下是服务对日志前${entries}条的汇总数，逐条读完以后可以点开，并与汇总数核对。`,
+  apart: (labels: readonly string[]) =>
+    `服务的汇总数与逐条计算的结果不一致：${labels.join('、')}。以下按逐条计算的结果显示，请查明原因。`,
   alerting: '正在逐条规则比对，预警稍后显示',
   upTo: (time: string) => `截至${time}`,
   line: {

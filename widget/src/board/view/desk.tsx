@@ -5,6 +5,7 @@ import type { ShownUnit, ViewName, Views } from '../shown.ts';
 import { type BoardStrings, zh } from '../strings/zh.ts';
 import { AlertsView } from './alerts.tsx';
 import { AppraisalView } from './appraisal.tsx';
+import { CountedOverview } from './counted-overview.tsx';
 import { Drill, type Opened } from './drill.tsx';
 import { CardLevel } from './figure.tsx';
 import { Filters } from './filters.tsx';
@@ -77,10 +78,10 @@ export class Desk extends Component<DrawProps, State> {
     const asked = this.#asked;
     const value = await model.view(view, { filter, rows, columns }).catch(() => null);
     if (asked !== this.#asked) return;
-    this.setState({
-      shown: value === null ? null : ({ name: view, value } as Shown),
-      answer: asked,
-    });
+    this.setState(
+      { shown: value === null ? null : ({ name: view, value } as Shown), answer: asked },
+      () => this.props.onShown(state),
+    );
     const units = await model.tree(filter).catch(() => null);
     if (asked === this.#asked) this.setState({ units });
   }
@@ -155,6 +156,9 @@ export class Desk extends Component<DrawProps, State> {
               </div>
             </div>
           </>
+        )}
+        {state.kind === 'loading' && state.counted && (
+          <CountedOverview t={t} counted={state.counted} />
         )}
         {opened !== null && model !== null && (
           <Drill

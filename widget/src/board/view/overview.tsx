@@ -17,6 +17,7 @@ export function OverviewView({
   const use = ['use.as-suggested', 'use.lighter', 'use.heavier', 'use.unreasoned', 'use.outside']
     .map(one)
     .filter((figure) => figure !== undefined);
+  const alerts = byDefinition(figures, 'board.alerts');
   const clues = matters.find(({ id }) => id === 'board.clues');
   const settled = matters.find(({ id }) => id === 'board.settled');
   return (
@@ -50,14 +51,18 @@ export function OverviewView({
         <Months t={t} onDrill={onDrill} figures={byDefinition(figures, 'board.began')} />
       </Card>
       <Card heading={t.overview.alerts}>
-        <Bars
-          t={t}
-          onDrill={onDrill}
-          rows={byDefinition(figures, 'board.alerts').map((figure) => ({
-            label: <Level t={t} level={figure.scope.level ?? ''} />,
-            figure,
-          }))}
-        />
+        {alerts.length === 0 ? (
+          <p class="note">{t.alerting}</p>
+        ) : (
+          <Bars
+            t={t}
+            onDrill={onDrill}
+            rows={alerts.map((figure) => ({
+              label: <Level t={t} level={figure.scope.level ?? ''} />,
+              figure,
+            }))}
+          />
+        )}
       </Card>
       {clues !== undefined && clues.numerator > 0 && settled !== undefined ? (
         <Card heading={t.overview.clues}>

@@ -30,7 +30,7 @@ export function Standing({
     );
   }
   if (state.kind === 'published') return null;
-  const { summary, line } = state;
+  const { summary, line, apart } = state;
   const { entries, cases, unread, broken, last, alerted, issues } = summary;
   const bad = line?.kind === 'broken';
   return (
@@ -49,6 +49,11 @@ export function Standing({
         {broken > 0 && <> · {t.broken(t.number(broken))}</>}
         {!alerted && <> · {t.alerting}</>}
       </p>
+      {apart.length > 0 && (
+        <p role="alert" class="warning">
+          {t.apart(apart.map(({ label }) => t.words(label)))}
+        </p>
+      )}
       {issues.length > 0 && (
         <details class="warning">
           <summary>{t.issues(issues.length)}</summary>
@@ -77,7 +82,7 @@ function Loading({
   const share =
     progress?.total == null
       ? null
-      : Math.min(100, Math.floor((100 * progress.bytes) / progress.total));
+      : Math.min(100, Math.floor((100 * progress.done) / progress.total));
   return (
     <div class="standing">
       <p role="status">
