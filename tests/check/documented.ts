@@ -4,6 +4,7 @@ import { apiPages } from './api-pages.ts';
 import { flowPage } from './flow-page.ts';
 import type { Gate } from './gate.ts';
 import { read } from './repository-files.ts';
+import { rulesPage } from './rules-page.ts';
 
 /** The public surface and its pages are the same thing. */
 export const documented: Gate = {
@@ -11,7 +12,10 @@ export const documented: Gate = {
   faults: () => {
     const { pages, undocumented } = apiPages();
     pages.set('sdk/docs/flows.md', flowPage());
-    const there = new Set(globSync('sdk/docs/{api/**/*,flows}.md', { cwd: root }));
+    pages.set('sdk/docs/supervision-rules.md', rulesPage());
+    const there = new Set(
+      globSync('sdk/docs/{api/**/*,flows,supervision-rules}.md', { cwd: root }),
+    );
     return [
       ...undocumented.map((what) => `${what} has no doc comment`),
       ...[...there].filter((path) => !pages.has(path)).map((path) => `${path} documents no module`),
