@@ -60,7 +60,7 @@ export function openSupervision(
         ...(codes && { codes: [...codes] }),
       },
       ...(clue !== null && { clue }),
-      ...told(bodies),
+      ...toldBodies(bodies),
       days,
       due: due.due,
     },
@@ -97,7 +97,7 @@ export function refuseDays(days: number): void {
 }
 
 /** Bodies as the log is told of them. */
-export const told = ({
+export const toldBodies = ({
   lead,
   support,
 }: Bodies): { readonly lead: string; readonly support: string[] } => ({

@@ -10,7 +10,7 @@ import {
   refuseDays,
   refuseTwice,
   refuseTwoParts,
-  told as toldBodies,
+  toldBodies,
 } from './open-supervision.ts';
 import type { Bodies, Opinion, SupervisionCase, SupervisionEvidence } from './supervision-case.ts';
 
