@@ -1,6 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import type { ShownFigure } from '../shown.ts';
 import type { BoardStrings } from '../strings/zh.ts';
+import { LEVEL_SIGNS } from './level-signs.ts';
 
 /** What every view is handed. */
 export interface ViewProps {
@@ -100,13 +101,9 @@ export function Months({
   );
 }
 
-/** 高 ▲, 中 ◆, 低 ●: a shape and a word, so that nothing hangs on a colour. */
+/** A shape and a word, so that nothing hangs on a colour. */
 export function Level({ t, level }: { readonly t: BoardStrings; readonly level: string }) {
-  const sign = {
-    high: 'M8 2 15 14H1Z',
-    medium: 'M8 1 15 8 8 15 1 8Z',
-    low: 'M8 3a5 5 0 1 0 .1 0Z',
-  }[level];
+  const sign = LEVEL_SIGNS[level as keyof typeof LEVEL_SIGNS];
   return (
     <span class="level" data-level={level}>
       <svg viewBox="0 0 16 16" aria-hidden="true">
