@@ -3,10 +3,11 @@ import { alertsOf, alertsOfCase, shownBy } from '@chidu/sdk/oversight/alerts';
 import { boardFigures, openBoard, selectCases, WHOLE_BOARD } from '@chidu/sdk/oversight/board';
 import { score, search } from '../../demo/worlds/found.ts';
 import { type HabitWorld, habitWorld } from '../../demo/worlds/habits.ts';
+import { byStore } from './oversight/by-store.ts';
 import { milliseconds, percentile } from './service/percentile.ts';
 
 export const about =
-  'Oversight: what is found of what was planted and what is named in a clean world; fold, alerts and figures of large logs.';
+  'Oversight: what is found of what was planted and what is named in a clean world; fold, alerts and figures of large logs, in memory and by the store.';
 
 const SEEDS = [11, 12, 13];
 const CASES = 8_000;
@@ -19,7 +20,11 @@ type Row = Record<string, string | number>;
 export async function run() {
   const rows: Row[] = await recovery();
   rows.push(await live());
-  for (const cases of SIZES) rows.push(await large(cases));
+  for (const cases of SIZES) {
+    const world = await habitWorld({ cases, seed: 5, plants: true });
+    rows.push(large(world));
+    if (cases === SIZES.at(-1)) rows.push(...(await byStore(world.events)));
+  }
   return rows;
 }
 
@@ -83,13 +88,7 @@ async function live(): Promise<Row> {
   };
 }
 
-async function large(cases: number): Promise<Row> {
-  const { events, today, organisation } = await habitWorld({ cases, seed: 5, plants: true });
-  const timed = <T>(work: () => T): [T, number] => {
-    const started = performance.now();
-    const done = work();
-    return [done, Math.round(performance.now() - started)];
-  };
+function large({ events, today, organisation }: HabitWorld): Row {
   const [read, fold] = timed(() => caseHistories(events));
   const [alerts, raise] = timed(() => alertsOf(read.cases, { today }));
   const [board, open] = timed(() => openBoard({ ...read, organisation, alerts }));

@@ -26,6 +26,8 @@ type Store = Pick<Service, 'database' | 'logs'>;
 
 /** Entries that are read in one go: few, so that nobody who writes meanwhile waits long. */
 export const PAGE = 128;
+/** Rows of a table that are deleted in one transaction. */
+const CLEARED = 2000;
 
 /**
  * Reads on in the logs of an authority, behind what was read before: every case that the entries speak of is put together anew, and
@@ -42,13 +44,7 @@ export async function readOn(
   most = PAGE,
 ): Promise<boolean> {
   if (before !== null && before.edition !== EDITION) {
-    await store.database.write(async (sql) => {
-      const own = await figureTables.advance(sql, authority, before, {
-        edition: EDITION,
-        read: {},
-      });
-      if (own) await figureTables.clear(sql, authority);
-    });
+    await store.database.write((sql) => makeRoom(sql, authority, before));
     return true;
   }
   const next = await nextEntries(store, authority, before?.read ?? {}, most);
@@ -68,6 +64,15 @@ export async function readOn(
   });
   if (written) kept.keep(authority, version + 1, change.threads);
   return true;
+}
+
+/** Rows of another edition go, some thousands at a time; the last step begins the own one. */
+async function makeRoom(sql: Transaction, authority: string, before: Follower): Promise<void> {
+  const { edition, version } = before;
+  const own = await figureTables.advance(sql, authority, before, { edition, read: {} });
+  if (!own || (await figureTables.clear(sql, authority, CLEARED))) return;
+  const begun = { ...before, version: version + 1 };
+  await figureTables.advance(sql, authority, begun, { edition: EDITION, read: {} });
 }
 
 /** The next entries that lie in a checkpoint, the oldest log first: a year is closed before the next one begins. */

@@ -58,6 +58,15 @@ export interface CasePlace {
   readonly thread: number;
 }
 
+/** Tables of what was made, and what tells a row of one authority from the others. */
+const KEYS = [
+  ['figure_case', 'thread'],
+  ['figure_profile', 'profile'],
+  ['figure_entry', 'year, idx'],
+  ['figure_name', 'name'],
+  ['figure_unread', 'year, idx'],
+] as const;
+
 /** Values as the keys of an object, which `json_each` of both engines makes rows of. */
 const keys = (values: Iterable<string | number>): string =>
   JSON.stringify(Object.fromEntries([...values].map((value) => [value, 1])));
@@ -121,10 +130,17 @@ export const figureTables = {
     return changed === 1;
   },
 
-  /** Forget everything that was made of the logs of an authority. */
-  clear: async (sql: Sql, authority: string): Promise<void> => {
-    for (const table of ['case', 'profile', 'entry', 'name', 'unread'])
-      await sql.run(`delete from figure_${table} where authority = $1`, [authority]);
+  /** Forget so many rows of each table that were made of the logs of an authority; whether there were any. */
+  clear: async (sql: Sql, authority: string, most: number): Promise<boolean> => {
+    let rows = 0;
+    for (const [table, key] of KEYS) {
+      rows += await sql.run(
+        `delete from ${table} where authority = $1
+         and (${key}) in (select ${key} from ${table} where authority = $1 limit $2)`,
+        [authority, most],
+      );
+    }
+    return rows > 0;
   },
 
   /** Threads that are known by these names. */
