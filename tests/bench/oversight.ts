@@ -89,6 +89,11 @@ async function live(): Promise<Row> {
 }
 
 function large({ events, today, organisation }: HabitWorld): Row {
+  const timed = <T>(work: () => T): [T, number] => {
+    const started = performance.now();
+    const done = work();
+    return [done, Math.round(performance.now() - started)];
+  };
   const [read, fold] = timed(() => caseHistories(events));
   const [alerts, raise] = timed(() => alertsOf(read.cases, { today }));
   const [board, open] = timed(() => openBoard({ ...read, organisation, alerts }));
