@@ -6,7 +6,7 @@ import { CaseSchema } from '../../src/discretion/load-case.ts';
 import { TraceSchema } from '../../src/discretion/trace-schema.ts';
 import { Advice, AdviceAnswer } from '../../src/oversight/advice/index.ts';
 import { Thresholds } from '../../src/oversight/alerts/index.ts';
-import { Clue, ClueLevels } from '../../src/oversight/clues/index.ts';
+import { Clue, ClueLevels, DutyList } from '../../src/oversight/clues/index.ts';
 import { Organisation } from '../../src/oversight/index.ts';
 import {
   AppraisalFormula,
@@ -91,6 +91,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = Object.fromEntries(
     'alert-thresholds': [Thresholds, 'chidu-alert-thresholds/1'],
     clue: [Clue, 'chidu-clue/1'],
     'clue-levels': [ClueLevels, 'chidu-clue-levels/1'],
+    duties: [DutyList, 'chidu-duties/1'],
     supervision: [SupervisionCase, 'chidu-supervision/1'],
     task: [Task, 'chidu-task/1'],
     advice: [Advice, 'chidu-advice/1'],

@@ -14,6 +14,7 @@ export {
 export { CLUE_LEVELS, type ClueFacts, ClueLevels, levelByRule, loadClueLevels } from './levels.ts';
 export { mergeClues, newClue, splitClue } from './merge.ts';
 export { type FeedRead, readFeed } from './read-feed.ts';
+export { DutyList, loadDuties, type Route, routeClue } from './route-clue.ts';
 export { type SameMatter, sameMatters } from './same-matter.ts';
 export { type ClueCaller, type ClueRequest, type Stepped, stepClue } from './step-clue.ts';
 export { type JointVisit, jointVisits, type PlannedVisit } from './visits.ts';
