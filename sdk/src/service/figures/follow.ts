@@ -25,9 +25,9 @@ import { counted, EDITION } from './profile.ts';
 type Store = Pick<Service, 'database' | 'logs'>;
 
 /** Entries that are read in one go: few, so that nobody who writes meanwhile waits long. */
-export const PAGE = 128;
+export const PAGE = 32;
 /** Rows of a table that are deleted in one transaction. */
-const CLEARED = 2000;
+const CLEARED = 500;
 
 /**
  * Reads on in the logs of an authority, behind what was read before: every case that the entries speak of is put together anew, and
