@@ -127,6 +127,27 @@ describe('what is unknown stays unknown', () => {
     ]);
   });
 
+  it('takes no name that every object has for an answer', () => {
+    const [harm, ...others] = RULE.benchmark.factors;
+    if (!harm) throw new Error('no factor');
+    const odd = (id: string, option: string) => {
+      const options = harm.options.map((one) => (one.id === 'none' ? { ...one, id: option } : one));
+      const factors = [{ ...harm, id, options }, ...others];
+      return { ...RULE, benchmark: { ...RULE.benchmark, factors } };
+    };
+    const { harm: _, ...answers } = CASE.factors;
+    const missing = run({ factors: answers }, odd('constructor', 'none')).undecided;
+    expect(missing.map(({ reason, at }) => `${reason} ${at}`)).toEqual([
+      'factor-missing factors.constructor',
+    ]);
+    const own = run(
+      { factors: { ...answers, constructor: 'toString' } },
+      odd('constructor', 'toString'),
+    );
+    expect(own.undecided).toEqual([]);
+    expect(own.suggestion).toBe(run({ factors: { ...answers, harm: 'none' } }).suggestion);
+  });
+
   it('names what is not answered, not known or not examined', () => {
     const { grounds, ...unexamined } = CASE;
     const said = assess(unexamined, RULE).trace.steps.map(({ step }) => step);

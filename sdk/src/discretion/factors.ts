@@ -55,25 +55,26 @@ export function chosen({ factors }: Case, { benchmark }: Rule): Chosen {
   const answered: Answer[] = [];
   const undecided: Undecided[] = [];
   let total = 0;
-  let known = 0;
   for (const { id, label, answers, unanswered } of questionsOf(benchmark)) {
+    // What every object inherits is no id of an option, so an answer that is found is the case's own.
+    const answer = answers.get(factors[id] as string);
+    if (answer) {
+      answered.push(answer);
+      options.push(answer.option);
+      total += answer.option.points;
+      continue;
+    }
     const given = Object.hasOwn(factors, id) ? factors[id] : undefined;
-    if (given !== undefined) known += 1;
-    const answer = given === undefined ? undefined : answers.get(given);
-    const option = given === undefined ? unanswered : answer?.option;
-    if (answer) answered.push(answer);
-    if (option) {
-      options.push(option);
-      total += option.points;
-    } else
-      undecided.push(
-        given === undefined
-          ? { reason: 'factor-missing', at: `factors.${id}`, fields: { label } }
-          : { reason: 'option-unknown', at: `factors.${id}`, fields: { label, option: given } },
-      );
+    if (given !== undefined) {
+      const fields = { label, option: given };
+      undecided.push({ reason: 'option-unknown', at: `factors.${id}`, fields });
+    } else if (unanswered) {
+      options.push(unanswered);
+      total += unanswered.points;
+    } else undecided.push({ reason: 'factor-missing', at: `factors.${id}`, fields: { label } });
   }
   const named = Object.keys(factors);
-  if (named.length > known)
+  if (named.length > answered.length)
     for (const id of named)
       if (!benchmark.factors.some((factor) => factor.id === id))
         undecided.push({ reason: 'factor-unknown', at: `factors.${id}` });
