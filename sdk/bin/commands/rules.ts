@@ -15,6 +15,7 @@ export const summary = 'List, check, import, export, sign, compare, test and exp
 const USAGE = `Usage: chidu rules list [--on DATE] [--violation ID] [--benchmark FILE] [--json]
        chidu rules check [FILE] [--violation ID] [--reviews FILE] [--json]
        chidu rules import WORKBOOK [--out FILE] [--json]
+       chidu rules import TABLES --head FILE [--out FILE] [--json]
        chidu rules export [FILE] --out WORKBOOK [--json]
        chidu rules sign FILE --key KEY --out SIGNED
        chidu rules diff OLD NEW [--violation ID] [--json]
@@ -25,6 +26,7 @@ A FILE is a benchmark as JSON or as a workbook (.xlsx); import and export take l
 sample that comes with the SDK stands in: its points are invented. CASE may be - for standard input.
 
   --sample          take a FILE that is marked as a sample
+  --head FILE       TABLES are as a decree prints them (.xlsx or CSV); FILE says pack, within and unit
   --trust, --roots  trust list and pinned roots: whose signature counts, where a FILE is signed
   --statutes FILE   statutes in place of those that come with the SDK
   --grounds FILE    grounds in place of those that come with the SDK

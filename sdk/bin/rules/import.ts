@@ -6,6 +6,7 @@ import type { CommandIo } from '../command.ts';
 import { Faults, taken, tellFaults } from './faults.ts';
 import type { Options } from './options.ts';
 import { benchmarkFile, factRegistry, fileBytes, isWorkbook } from './packs.ts';
+import { publishedFile } from './published.ts';
 
 /** A workbook of a benchmark or of lists → JSON. Faults by cell, exit code 1; what was understood is echoed. */
 export async function importWorkbook(options: Options, io: CommandIo): Promise<number> {
@@ -32,6 +33,7 @@ export async function importWorkbook(options: Options, io: CommandIo): Promise<n
 }
 
 async function read(file: string, options: Options, io: CommandIo) {
+  if (options.head !== undefined) return publishedFile(file, options.head, options, io);
   const bytes = await fileBytes(file, io);
   if (isWorkbook(bytes)) {
     const book = taken(readXlsx(bytes));

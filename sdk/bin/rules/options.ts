@@ -13,6 +13,7 @@ export interface Options {
   readonly on?: string;
   readonly out?: string;
   readonly lang?: string;
+  readonly head?: string;
   readonly key?: string;
   readonly trust?: string;
   readonly roots?: string;
@@ -40,6 +41,7 @@ export function readOptions(args: readonly string[]): Options | null {
         on: TEXT,
         out: TEXT,
         lang: TEXT,
+        head: TEXT,
         key: TEXT,
         trust: TEXT,
         roots: TEXT,

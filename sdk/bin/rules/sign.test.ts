@@ -70,7 +70,10 @@ it('a benchmark is signed, taken under the trust list alone, and compared like a
   await trusting(spki, alg);
   expect(await rules(`sign ${SAMPLE} --key key.json --out signed`)).toMatchObject({ exit: 1 });
   const signed = await rules(`sign ${SAMPLE} --sample --key key.json --out signed`);
-  expect(signed).toMatchObject({ exit: 0, err: 'sample-market-supervision 2026.11.1: 4 tables signed\n' });
+  expect(signed).toMatchObject({
+    exit: 0,
+    err: 'sample-market-supervision 2026.11.1: 4 tables signed\n',
+  });
   const trust = '--sample --trust list --roots roots';
   expect(await rules(`diff ${SAMPLE} signed ${trust} --json`)).toMatchObject({ exit: 0 });
   const unasked = await rules(`diff ${SAMPLE} signed --sample --json`);
