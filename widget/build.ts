@@ -189,6 +189,17 @@ interface Files {
   readonly listed: Readonly<Record<string, string>>;
 }
 
+/** What checks signatures hashes in JavaScript already; a digest that loads it on demand would carry all of its library. */
+const oneDigest: Plugin = {
+  name: 'one-digest',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id === join(sdk, 'text/sha256.ts')
+      ? code.replace(/export async function sha256[\s\S]*?\n}\n/, DIGEST)
+      : null,
+};
+const DIGEST = "export { digest as sha256 } from '../codes/digest.ts';\n";
+
 /** The files of an element, its cores last. */
 async function filesOf(element: Element): Promise<Files> {
   const { name: tag, entry, chunks, drawing, whole } = element;
@@ -199,8 +210,9 @@ async function filesOf(element: Element): Promise<Files> {
     __CHIDU_ELEMENT__: JSON.stringify(tag),
   });
   for (const [name, source] of Object.entries(chunks)) {
-    const plugins = [smallJson, checkedChunks(element, drawing.includes(name)), noDuties];
-    const made = drawing.includes(name)
+    const byCore = drawing.includes(name);
+    const plugins = [smallJson, oneDigest, checkedChunks(element, byCore), noDuties];
+    const made = byCore
       ? drawingPart(await bundle(source, 'iife', {}, plugins, true))
       : await bundle(source, 'es', known(), plugins);
     const code = whole.includes(name) ? COMPILE_AT_ONCE + made : made;
@@ -211,7 +223,7 @@ async function filesOf(element: Element): Promise<Files> {
     ...known(),
     ...(options.roots && { __CHIDU_ROOTS__: readFileSync(options.roots, 'utf8') }),
   };
-  const plugins = [checkedChunks(element, false)];
+  const plugins = [oneDigest, checkedChunks(element, false)];
   const classic = { 'import.meta.url': 'document.currentScript.src' };
   for (const [file, format, more] of [
     [`${tag}.js`, 'es', {}],

@@ -139,6 +139,14 @@ describe('every state of the notice', () => {
       expect(
         await page.locator('chidu-notice table:visible, chidu-notice .steps:visible').count(),
       ).toBe(0);
+      // Where to go, and what stops no clock, for somebody who has the paper alone.
+      for (const line of [
+        '0571-0000 0001',
+        '0571-0000 0002',
+        '0571-0000 0003',
+        '不会让任何期限停下来',
+      ])
+        expect(await page.locator('chidu-notice').getByText(line).isVisible(), line).toBe(true);
       const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
       expect([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length).toBe(1);
     });

@@ -122,6 +122,10 @@ describe('<chidu-notice> tells', () => {
       '6个月',
       '本级人民政府',
       '示例区人民政府行政复议局',
+      // Where a statement is handed in, and what this page is not.
+      '示例区市场监督管理局法规科',
+      '是信息，不是法律意见',
+      '12348',
     ])
       expect(rights).to.include(part);
     expect(rights).to.include('还没有开始');

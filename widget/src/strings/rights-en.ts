@@ -71,6 +71,8 @@ export const rightsEn: RightsStrings = {
     "Reconsideration is applied for at the people's government at the same level as the authority, not at the bureau above it; for decisions of the State Administration for Market Regulation, at that Administration.",
   unknownWays:
     'Without the rule it cannot be said whether special periods apply (price and metering cases have them). See the remedies and periods stated in the document.',
+  advice:
+    'This page says what law and rule provide. That is information and no legal advice: for advice ask a lawyer, or call 12348, the public legal service line.',
   basis: (cites) => `Basis: ${cites}`,
   object: {
     heading: 'How to object to the use of discretion',

@@ -89,6 +89,7 @@ export class RightsSection extends Component<Props, { served: string }> {
         )}
         <p class="fine-print">{r.counting}</p>
         <p class="warning">{r.clocks}</p>
+        <p>{r.advice}</p>
       </Section>
     );
   }
