@@ -70,10 +70,10 @@ export const DOCUMENT_RULES: DocumentRules = {
       after: [],
       fields: [
         field('source', '案件来源', 'source of the case', procedure(18)),
-        field('facts', '涉嫌违法事实', 'facts suspected', procedure(19)),
-        field('opinion', '审批意见', 'approval', procedure(19)),
+        field('facts', '涉嫌违法事实', 'facts suspected', procedure(18)),
+        field('opinion', '审批意见', 'approval', procedure(18)),
       ],
-      signatures: [HANDLERS, signed('head', '负责人', 'head of the authority', procedure(19))],
+      signatures: [HANDLERS, signed('head', '负责人', 'head of the authority', procedure(18))],
     },
     {
       kind: 'interview',
@@ -88,7 +88,7 @@ export const DOCUMENT_RULES: DocumentRules = {
       ],
       signatures: [
         HANDLERS,
-        signed('interviewed', '被询问人', 'the person interviewed', procedure(29)),
+        signed('interviewed', '被询问人', 'the person interviewed', penalties(55, 2)),
       ],
     },
     {
@@ -110,7 +110,7 @@ export const DOCUMENT_RULES: DocumentRules = {
       label: { zh: '审核意见', en: 'Opinion of the review' },
       from: 'review',
       after: ['final-report'],
-      fields: [field('opinion', '审核意见', 'opinion', procedure(54))],
+      fields: [field('opinion', '审核意见', 'opinion', procedure(49))],
       signatures: [signed('reviewer', '审核人员', 'reviewer', procedure(52))],
     },
     {

@@ -18,7 +18,7 @@ export const LegalReview = z.strictObject({
   on: Day,
   /** 法制审核 by the legal unit, or 案件审核 by others (程序规定 49, 50). */
   kind: z.enum(['legal', 'case']),
-  /** `returned`: to be corrected or dropped (程序规定 54). */
+  /** `returned`: to be corrected or dropped. */
   result: z.enum(['passed', 'returned']),
 });
 export type LegalReview = z.infer<typeof LegalReview>;
