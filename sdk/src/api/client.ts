@@ -1,6 +1,9 @@
+import { EVENT_PATHS } from './event-paths.ts';
 import type { LogEvent } from './events.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import type { Answer, Input } from './routes.ts';
+
+export { EVENT_PATHS };
 
 /** What a call came to. A refusal is data: its code is looked up in the words of whoever shows it. */
 export type Called<T> =
@@ -44,9 +47,15 @@ export type Client = {
 };
 
 /** The service, by the names of its routes. Nothing but `fetch`: no credentials, no referrer, no retry. */
-export function createClient({ base, authorize, fetch: load = fetch }: ClientOptions): Client {
-  const call = async (name: RouteName, input: Parts): Promise<Called<unknown>> => {
-    const [method, pattern] = PATHS[name];
+export const createClient = (options: ClientOptions): Client => clientOf(options, PATHS);
+
+/** The same with some of its routes, so that a page carries no more than it calls. */
+export function clientOf<Name extends RouteName>(
+  { base, authorize, fetch: load = fetch }: ClientOptions,
+  paths: Pick<typeof PATHS, Name>,
+): Pick<Client, Exclude<Name, 'followEvents'>> {
+  const call = async (name: Name, input: Parts): Promise<Called<unknown>> => {
+    const [method, pattern] = paths[name];
     const path = fill(pattern, input);
     const { body: content, id } = input;
     const body =
@@ -75,7 +84,7 @@ export function createClient({ base, authorize, fetch: load = fetch }: ClientOpt
     return read(response);
   };
   return Object.fromEntries(
-    Object.keys(PATHS).map((name) => [name, (input: Parts) => call(name as RouteName, input)]),
+    Object.keys(paths).map((name) => [name, (input: Parts) => call(name as Name, input)]),
   ) as unknown as Client;
 }
 
@@ -88,7 +97,7 @@ export async function* followEvents(
   { base, authorize, fetch: load = fetch }: ClientOptions,
   { query, signal }: Input<'followEvents'> & { readonly signal?: AbortSignal },
 ): AsyncGenerator<LogEvent, void> {
-  const [method, pattern] = PATHS.followEvents;
+  const [method, pattern] = EVENT_PATHS.followEvents;
   const path = fill(pattern, { query });
   const response = await load(base.replace(/\/$/, '') + path, {
     headers: authorize ? { authorization: await authorize({ method, path, body: '' }) } : {},

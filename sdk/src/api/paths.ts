@@ -1,3 +1,5 @@
+import { EVENT_PATHS } from './event-paths.ts';
+
 /**
  * Where each route lies. Plain data, without a schema library: the client in a page is this table and `fetch`. Parameters
  * in braces are filled from `params`.
@@ -38,15 +40,12 @@ export const PATHS = {
   readSupervision: ['GET', '/v1/supervisions/{number}'],
   stepSupervision: ['POST', '/v1/supervisions/{number}/steps'],
   supervisionPaper: ['GET', '/v1/supervisions/{number}/papers/{paper}'],
-  figures: ['POST', '/v1/figures'],
-  figureIds: ['POST', '/v1/figures/ids'],
   sendTask: ['POST', '/v1/tasks'],
   listTasks: ['GET', '/v1/tasks'],
   stepTask: ['POST', '/v1/tasks/{number}/steps'],
   taskPaper: ['GET', '/v1/tasks/{number}/paper'],
-  listEvents: ['GET', '/v1/events'],
+  ...EVENT_PATHS,
   erase: ['POST', '/v1/erasures'],
-  followEvents: ['GET', '/v1/events/stream'],
 
   trustList: ['GET', '/trust-list.txt'],
   rule: ['GET', '/rules/{file}'],

@@ -1,4 +1,4 @@
-import { createClient } from '@chidu/sdk/api/client';
+import { clientOf, EVENT_PATHS } from '@chidu/sdk/api/client';
 import type { ShownFigure } from './shown.ts';
 import { connectionOf, type Followed } from './source.ts';
 
@@ -14,7 +14,7 @@ export interface Counted {
  * authority too: then they are not those that the screen is going to show.
  */
 export async function countedOf(of: Followed, signal: AbortSignal): Promise<Counted | null> {
-  const called = await createClient(connectionOf(of))
+  const called = await clientOf(connectionOf(of), EVENT_PATHS)
     .figures({
       body: { format: 'chidu-figures-request/1', authorities: [of.authority] },
       signal,

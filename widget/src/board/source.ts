@@ -1,4 +1,4 @@
-import { type Authorize, createClient, followEvents } from '@chidu/sdk/api/client';
+import { type Authorize, clientOf, EVENT_PATHS, followEvents } from '@chidu/sdk/api/client';
 import type { OversightEvent } from '@chidu/sdk/oversight';
 
 /** How the board hears of new entries. `broken`: not at all since `since`. */
@@ -38,7 +38,7 @@ export async function follow(
   { signal, pollMs = 15_000 }: { readonly signal: AbortSignal; readonly pollMs?: number },
 ): Promise<void> {
   const options = connectionOf(of);
-  const client = createClient(options);
+  const client = clientOf(options, EVENT_PATHS);
   const query = { authority: of.authority, year: of.year };
   let next = 0;
   let brokenSince: number | null = null;
