@@ -57,9 +57,10 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     ? unplaced(framed.tier)
     : place(range, framed.tier, answers.options, benchmark, facts);
   const personally = personal(closed ? NONE : others, facts, statute);
-  const confiscations: Confiscation[] = [];
-  for (const one of allowed.confiscations)
-    confiscations.push({ ...one, amount: confiscable(one.kind, case_) });
+  const confiscations = allowed.confiscations.map((one) => ({
+    ...one,
+    amount: confiscable(one.kind, case_),
+  }));
   const pairs = factNumbers(asked(rule, closed ? null : allowed), facts, examined.found, rule);
   const fine = placed.suggestion ?? placed.band?.max ?? null;
   const told = afterNotice(case_, fine, penalties, pairs, answers.numbers);
@@ -110,7 +111,7 @@ export function assess(case_: Case, rule: Rule, options: AssessOptions = {}): As
     format: 'chidu-assessment/1',
     outcome: undecided.length > 0 ? 'undecided' : waived ? 'waived' : range ? 'fine' : 'no-fine',
     undecided,
-    statuteTiers: allowed.numbers,
+    statuteTiers: allowed.tiers?.map(({ number }) => number) ?? NONE,
     range,
     fineMode,
     points: answers.points,
@@ -158,7 +159,6 @@ function proposed({ suggestion, band }: Place, { range, fineMode }: Lawful): Ran
 const NONE: readonly never[] = [];
 const NOTHING: Lawful = {
   tiers: null,
-  numbers: NONE,
   range: null,
   fineMode: null,
   penalties: NONE,

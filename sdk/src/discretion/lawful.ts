@@ -10,7 +10,6 @@ import type { Facts } from './truth.ts';
 export interface Lawful {
   /** The tiers that apply, the chosen one first; null when they could not be established. */
   readonly tiers: readonly StatuteTier[] | null;
-  readonly numbers: readonly number[];
   readonly range: Range | null;
   readonly fineMode: Mode | null;
   /** Kinds other than the fine and confiscation. */
@@ -55,7 +54,6 @@ export function lawful(
   const settled = undecided.length === 0;
   return {
     tiers: chosen,
-    numbers: choice.numbers,
     range: settled ? range : null,
     fineMode: settled ? fineMode : null,
     penalties,
@@ -70,7 +68,6 @@ export function lawful(
 interface Chosen {
   readonly steps: readonly TraceStep[];
   readonly chosen: readonly StatuteTier[] | null;
-  readonly numbers: readonly number[];
   readonly penalties: readonly PenaltyResult[];
   readonly confiscations: readonly PenaltyResult[];
   readonly measures: StatuteTier['measures'];
@@ -123,7 +120,6 @@ function choiceFrom(choice: Choice, tiers: readonly StatuteTier[], statute: Stat
   return {
     steps,
     chosen,
-    numbers: (chosen ?? []).map(({ number }) => number),
     penalties: all.filter(({ kind }) => kind !== 'fine' && !confiscates(kind)),
     confiscations: all.filter(({ kind }) => confiscates(kind)),
     measures: (chosen ?? []).flatMap((tier) => tier.measures),
