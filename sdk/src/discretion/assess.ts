@@ -1,13 +1,6 @@
 import type { Method, Rule } from '../rules/index.ts';
 import { afterNotice } from './after-notice.ts';
-import type {
-  Assessment,
-  Confiscation,
-  Flag,
-  PenaltyResult,
-  Range,
-  Undecided,
-} from './assessment.ts';
+import type { Assessment, Flag, PenaltyResult, Range, Undecided } from './assessment.ts';
 import { bandOf } from './band.ts';
 import type { Case } from './case.ts';
 import { criminalSuspicion, duties, stillTaken } from './duties.ts';
