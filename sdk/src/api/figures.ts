@@ -30,7 +30,7 @@ export const CountedFigure = z.strictObject({
 });
 export type CountedFigure = z.infer<typeof CountedFigure>;
 
-/** Figures, and how far the logs behind them are read: `size` entries are signed, the first `next` of them are counted. */
+/** Figures, and how far the logs behind them are read: of `size` entries the first `next` are counted. */
 export const FiguresAnswer = z.strictObject({
   figures: z.array(CountedFigure),
   read: z.array(z.strictObject({ authority: CreditCode, year: Year, next: Count, size: Count })),

@@ -1,3 +1,4 @@
+import type { LogPlace } from '../../api/index.ts';
 import { buildHistory } from '../../oversight/events/build-history.ts';
 import {
   CaseThreads,
@@ -9,7 +10,6 @@ import { strayBecause } from '../../oversight/events/histories.ts';
 import type { OversightEvent } from '../../oversight/index.ts';
 import { eventOf } from '../events/feed.ts';
 import type { Service } from '../service.ts';
-import type { LogKey } from '../store/log/log-tables.ts';
 import {
   type CountedCase,
   type Follower,
@@ -66,7 +66,7 @@ export async function readOn(
   return true;
 }
 
-/** Rows of another edition go, some thousands at a time; the last step begins the own one. */
+/** Rows of another edition go, some hundreds of a table at a time; the last step begins the own one. */
 async function makeRoom(sql: Transaction, authority: string, before: Follower): Promise<void> {
   const { edition, version } = before;
   const own = await figureTables.advance(sql, authority, before, { edition, read: {} });
@@ -111,10 +111,8 @@ interface Change {
   /** What the cases were made of. */
   readonly threads: ReadonlyMap<number, readonly OversightEvent[]>;
   /** Entries of no case that are looked at again. */
-  readonly again: readonly LogKeyAt[];
+  readonly again: readonly LogPlace[];
 }
-
-type LogKeyAt = LogKey & { readonly index: number };
 
 async function changeOf(
   { database: { reader }, logs }: Store,
@@ -201,9 +199,9 @@ async function erasedIn(
   reader: Store['database']['reader'],
   authority: string,
   events: readonly OversightEvent[],
-): Promise<{ readonly apart: ReadonlySet<number>; readonly again: readonly LogKeyAt[] }> {
+): Promise<{ readonly apart: ReadonlySet<number>; readonly again: readonly LogPlace[] }> {
   const apart = new Set<number>();
-  const again: LogKeyAt[] = [];
+  const again: LogPlace[] = [];
   for (const { kind, year, refersTo, refersToYear } of events) {
     if (kind !== 'erasure' || refersTo === null) continue;
     const log = { authority, year: refersToYear ?? year };

@@ -20,7 +20,6 @@ import {
 import { USE_FIGURES } from '../../oversight/use/index.ts';
 import type { Caller } from '../caller.ts';
 import type { Service } from '../service.ts';
-import { logTables } from '../store/log/log-tables.ts';
 import { type CaseFilter, type CasePlace, figureTables } from '../store/records/figures.ts';
 import { membersOf } from './members.ts';
 import { figuresOf, isCounted, type Profile } from './profile.ts';
@@ -176,15 +175,9 @@ export class StoredFigures {
     const { reader } = this.#service.database;
     const followers = await figureTables.followers(reader);
     const own = new Set(authorities);
-    const logs = (await figureTables.logs(reader)).filter(({ authority }) => own.has(authority));
-    return Promise.all(
-      logs.map(async ({ authority, year }) => ({
-        authority,
-        year,
-        next: followers.get(authority)?.read[year] ?? 0,
-        size: (await logTables.latestCheckpoint(reader, { authority, year }))?.size ?? 0,
-      })),
-    );
+    return (await figureTables.logs(reader))
+      .filter(({ authority }) => own.has(authority))
+      .map((log) => ({ ...log, next: followers.get(log.authority)?.read[log.year] ?? 0 }));
   }
 }
 
