@@ -32,8 +32,8 @@ export interface Place {
 const WAITED_FOR = 8;
 
 /**
- * Entries a second through the log, beside a database that puts the same rows into the same tables, tiles among them, in
- * one transaction a batch and as durably, by the same statements; and neither hashes, reads back, signs nor remembers
+ * Entries a second through the log, beside a database that puts the same rows into the same tables, tiles and as many
+ * checkpoints among them, in one transaction a batch and as durably, by the same statements; and neither hashes, reads back, signs nor remembers
  * anything elsewhere, nor has anybody who waits for one entry.
  */
 export async function appends(place: Place): Promise<Record<string, string | number>[]> {
@@ -43,12 +43,12 @@ export async function appends(place: Place): Promise<Record<string, string | num
     const bare = await theDatabaseAlone(place, batch);
     const rates: { log: number; bare: number }[] = [];
     const latencies: number[] = [];
-    await log.run(TURN_SECONDS, []);
+    let { perCheckpoint } = await log.run(TURN_SECONDS, []);
     for (let turn = 0; turn < TURNS; turn += 1) {
-      rates.push({
-        bare: await bare.run(TURN_SECONDS),
-        log: await log.run(TURN_SECONDS, latencies),
-      });
+      const alone = await bare.run(TURN_SECONDS, perCheckpoint);
+      const ours = await log.run(TURN_SECONDS, latencies);
+      rates.push({ bare: alone, log: ours.rate });
+      ({ perCheckpoint } = ours);
     }
     await log.close();
     await bare.close();
@@ -89,8 +89,15 @@ async function theLog({ engine, folder, address }: Place, batch: number) {
   const signer = startSigner(SIGNER, [memory]);
   const opened = await openLog({ address: await address(), memory, key, signer, batch });
   const data = leafAt(1);
+  const checkpoints = async (): Promise<number> => {
+    const [found] = await opened.database.reader.all<{ count: number }>(
+      'select count(*) as count from log_checkpoint',
+    );
+    return found?.count ?? 0;
+  };
   return {
-    run: async (seconds: number, latencies: number[]): Promise<number> => {
+    run: async (seconds: number, latencies: number[]) => {
+      const before = await checkpoints();
       const started = performance.now();
       const end = started + seconds * 1000;
       let count = 0;
@@ -104,7 +111,8 @@ async function theLog({ engine, folder, address }: Place, batch: number) {
         }
       };
       await Promise.all(Array.from({ length: WAITED_FOR * batch }, client));
-      return (count * 1000) / (performance.now() - started);
+      const rate = (count * 1000) / (performance.now() - started);
+      return { rate, perCheckpoint: count / ((await checkpoints()) - before) };
     },
     close: () => opened.close(),
   };
@@ -123,8 +131,9 @@ async function theDatabaseAlone({ address }: Place, batch: number) {
   const note = await checkpointNote(originOf(2026), { size: 0, root: leaf }, [await logSigner()]);
   await database.write((sql) => logTables.create(sql, log, 0));
   let next = 0;
+  let covered = 0;
   return {
-    run: async (seconds: number): Promise<number> => {
+    run: async (seconds: number, perCheckpoint: number): Promise<number> => {
       const started = performance.now();
       const end = started + seconds * 1000;
       const first = next;
@@ -144,6 +153,8 @@ async function theDatabaseAlone({ address }: Place, batch: number) {
             await logTables.insertTile(sql, log, level, index, { data: tile, root: leaf });
           }
           await logTables.advance(sql, log, { size: next, at: 0, closed: 0 });
+          if (next - covered + batch / 2 < perCheckpoint) return;
+          covered = next;
           await logTables.insertCheckpoint(sql, log, { size: next, root: leaf, note }, 0);
         });
       }

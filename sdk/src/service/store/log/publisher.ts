@@ -24,7 +24,8 @@ export interface Publication {
 
 /**
  * Signs and publishes what is written of one log. Runs in the transaction of whoever holds the log's state, which does not
- * wait for the signer: it gets one question at a time, and with the next everything that was read back meanwhile.
+ * wait for the signer: it gets one question at a time, and with the next, once the answer is on its way to the disk,
+ * everything that was read back meanwhile. So its disk and that of the database are not at work at every moment.
  */
 export class Publisher {
   readonly log: LogKey;
@@ -82,7 +83,10 @@ export class Publisher {
       finish: async (all) => {
         // What the signer has answered meanwhile is heard first.
         if (!all && this.#signing !== null) await setImmediate();
-        while (all && this.#signing !== null) await this.#signing;
+        while (all && this.#signing !== null) {
+          await this.#signing;
+          this.#sign();
+        }
         if (this.#failed !== undefined) throw this.#failed;
         const signed = this.#signed;
         const last = await published;
@@ -125,7 +129,6 @@ export class Publisher {
       (signed) => {
         this.#signed = signed;
         this.#signing = null;
-        this.#sign();
       },
       (error) => {
         this.#failed = alteredIn(this.log, from, fresh) ?? error;
