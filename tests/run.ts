@@ -72,7 +72,7 @@ function inBrowser(): BrowserTally {
 
 function run(report: string, command: readonly string[]): number {
   rmSync(report, { force: true });
-  return showTool(command, { CHIDU_BROWSER_TALLY: report });
+  return showTool(command, { CHIDU_BROWSER_TALLY: report, CHIDU_BUILT: '1' });
 }
 
 function read<T>(file: string): T | undefined {

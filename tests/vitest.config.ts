@@ -40,8 +40,18 @@ export default defineConfig({
       resolve: { conditions: ['development', 'module', 'node', 'import'] },
       // Without `import`, which vite adds where it is due: it would hold for require() too.
       ssr: { resolve: { conditions: ['development', 'module', 'node'] } },
-      // Long, for a machine that is slow and does other things too.
-      test: { ...group, sequence: { groupOrder }, testTimeout: 300_000, hookTimeout: 300_000 },
+      test: {
+        ...group,
+        sequence: { groupOrder },
+        // Long, for a machine that is slow and does other things too.
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
+        // One process for many files: to load the SDK anew costs more than most of them. None leaves anything behind.
+        isolate: false,
+        restoreMocks: true,
+        unstubGlobals: true,
+        unstubEnvs: true,
+      },
     })),
   },
 });

