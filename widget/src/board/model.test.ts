@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { habitWorld } from '../../../demo/worlds/habits.ts';
 import type { World } from '../../../demo/worlds/world.ts';
@@ -154,6 +155,33 @@ describe('the model of the board', () => {
     }
     expect([...closed].some((id) => before.has(id))).toBe(true);
     expect(online?.denominator).toBe(closed.size);
+  });
+
+  it('tells of every violation what is there for it, and opens its cases', async () => {
+    const pack = (name: string) => new URL(`../../../sdk/packs/${name}.json`, import.meta.url);
+    const read = async (name: string) => JSON.parse(await readFile(pack(name), 'utf8'));
+    expect(model.view('law', asked).coverage).toBe(null);
+    const other = new BoardModel();
+    other.equip({
+      statutes: await read('statutes'),
+      benchmarks: [await read('sample-benchmark')],
+      today: world.today,
+    });
+    other.add(world.events);
+    other.read();
+    const { coverage } = other.view('law', asked);
+    const [standard, own, used, stale] = coverage?.figures ?? [];
+    const clauses = coverage?.clauses ?? [];
+    expect(clauses.length).toBe(standard?.denominator);
+    const owned = clauses.filter((clause) => clause.standard === 'own');
+    expect(owned.length).toBe(own?.numerator);
+    expect(owned.filter(({ cases }) => cases.numerator > 0).length).toBe(used?.numerator);
+    expect(clauses.filter(({ state }) => state === 'stale').length).toBe(stale?.numerator);
+    expect(coverage?.samples).toEqual(['sample-market-supervision']);
+    for (const { cases } of clauses)
+      expect(other.drill(cases.id, 'part', 0)?.page.total).toBe(cases.numerator);
+    const [named] = other.drill(own?.id ?? '', 'part', 0)?.page.rows ?? [];
+    expect(named).toMatchObject({ name: { zh: expect.stringMatching(/[一-龥]/) } });
   });
 
   it('leaves out papers with faults and says which', () => {
