@@ -30,6 +30,11 @@ export const contract = {
     fetch: { type: 'typeof fetch', text: 'How files are loaded.', readonly: false },
     now: { type: '() => Date', text: 'The clock.', readonly: false },
     trust: { type: 'TrustedIssuers | null', text: 'Keys handed in by the page.', readonly: false },
+    clauseWords: {
+      type: 'ClauseWords | null',
+      text: 'The words of the clause, from the book of laws of the portal.',
+      readonly: false,
+    },
   },
   methods: {
     verify: { type: '() => Promise<Verdict | null>', text: 'Check again.' },

@@ -4,7 +4,7 @@ import { type Verdict, verifyWith } from '@chidu/sdk/verdict';
 import { render } from 'preact';
 import { Files } from './files.ts';
 import { loadPart, type PartName, type Parts } from './parts.ts';
-import type { Held, NoticeState, Opened, Reading, Trouble } from './reading.ts';
+import type { ClauseWords, Held, NoticeState, Opened, Reading, Trouble } from './reading.ts';
 import { type Strings, zh } from './strings/zh.ts';
 import { sheet } from './styles.ts';
 import { loadTrust, type TrustedIssuers } from './trust.ts';
@@ -33,6 +33,8 @@ export class ChiduNotice extends Base {
   now: () => Date = () => new Date();
   /** Keys to trust, handed in by a page that already holds them. @default null: read from `trust-list` */
   trust: TrustedIssuers | null = null;
+  /** The words of the clause that a penalty rests on, from the portal's own book of laws. @default null: its number alone */
+  clauseWords: ClauseWords | null = null;
 
   #state: NoticeState = { kind: 'empty' };
   #parts: Parts = {};
@@ -194,6 +196,7 @@ export class ChiduNotice extends Base {
       pending,
       issuer: trust.issuerOf(verdict.kid, verdict.payload?.authority),
       log: pending ? null : (log?.shown() ?? null),
+      clauseWords: this.clauseWords,
       evidence: null,
     });
     const verdict = await verifyWith(text, {

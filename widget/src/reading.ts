@@ -1,7 +1,20 @@
 import type { KeyRing } from '@chidu/sdk/codes';
+import type { Citation } from '@chidu/sdk/rules';
 import type { Evidence, StepId, Verdict } from '@chidu/sdk/verdict';
 import type { LogShown } from './log-reading.ts';
 import type { Issuer } from './trust.ts';
+
+/** The words of a clause, and where they are published. */
+export interface ClauseText {
+  readonly words: string;
+  readonly source: string;
+}
+
+/**
+ * Has the words of a clause in the version of which `from` is the first day (`YYYY-MM-DD`); null where it has not.
+ * A Rule carries numbers of articles and none of their words.
+ */
+export type ClauseWords = (clause: Citation, from: string) => Promise<ClauseText | null>;
 
 /** What the views tell: a verdict, and what only the page around it knows. */
 export interface Reading {
@@ -11,6 +24,8 @@ export interface Reading {
   readonly pending: boolean;
   /** What the log showed, where one was asked. */
   readonly log: LogShown | null;
+  /** The portal's property `clauseWords`. */
+  readonly clauseWords: ClauseWords | null;
   /** Checked again from an evidence file: when that was made, and the steps that came out otherwise then. */
   readonly evidence: { readonly made: string; readonly changed: readonly StepId[] } | null;
 }

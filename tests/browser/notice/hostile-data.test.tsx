@@ -116,7 +116,14 @@ describe('hostile data', () => {
             t={i % 4 === 0 ? en : zh}
             state={{
               kind: 'read',
-              reading: { verdict, pending: false, log: null, issuer: null, evidence: null },
+              reading: {
+                verdict,
+                pending: false,
+                log: null,
+                issuer: null,
+                clauseWords: null,
+                evidence: null,
+              },
             }}
             level={2}
             gated={false}

@@ -110,6 +110,25 @@ describe('<chidu-notice> tells', () => {
     await accessible(element);
   });
 
+  it('the words of the clause, where the portal has them, with their source', async () => {
+    const element = await mount(signed, { gate: 'off' });
+    await until(() => text(element, '[data-section=law]').includes('处罚依据'));
+    expect(root(element).querySelector('[data-clause]')).to.equal(null);
+    const asked: unknown[] = [];
+    element.clauseWords = async (clause, from) => {
+      asked.push(clause, from);
+      return { words: '未取得食品生产经营许可……\n<b>由县级以上</b>', source: '国家法律法规数据库' };
+    };
+    await element.verify();
+    await until(() => root(element).querySelector('[data-clause]') !== null);
+    const { basis, from } = signed.rule.statute;
+    expect(asked).to.deep.equal([basis, from]);
+    const clause = text(element, '[data-section=law] [data-clause]');
+    expect(clause).to.include('<b>由县级以上</b>').and.include('来源：国家法律法规数据库');
+    expect(clause).to.include('条文不在签名之内');
+    await accessible(element);
+  });
+
   it('rights and, from the day of service, their last days', async () => {
     const element = await mount(signed);
     await settled();

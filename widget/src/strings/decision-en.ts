@@ -85,6 +85,9 @@ export const decisionEn: DecisionStrings = {
         range === null ? '' : `; for a case like this the law allows a fine of ${range}`
       }.`,
     basis: 'Basis of the penalty',
+    words: 'The words of the clause',
+    wordsFrom: (source: string) =>
+      `Given by this website, from: ${source}. The signature does not cover them; what was promulgated counts.`,
     prohibition: 'Provision violated',
     from: (from, to) =>
       to === null

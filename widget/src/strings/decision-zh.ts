@@ -89,6 +89,9 @@ export const decisionZh = {
         range === null ? '' : `；本案情形下，法律允许罚款${range}`
       }。`,
     basis: '处罚依据',
+    words: '条文原文',
+    wordsFrom: (source: string) =>
+      `由本网站提供，来源：${source}。条文不在签名之内，以公布的法律文本为准。`,
     prohibition: '违反的规定',
     from: (from: string, to: string | null) =>
       to === null

@@ -1,4 +1,5 @@
 import type { DecisionStrings } from '../strings/decision-zh.ts';
+import { Clause } from './clause.tsx';
 import { Sample } from './decision.tsx';
 import { Facts, Lead, Section, type SectionProps } from './section.tsx';
 
@@ -45,6 +46,7 @@ export function Law({ t, d, reading, level }: SectionProps & { readonly d: Decis
           ],
         ]}
       />
+      <Clause d={d} clause={statute.basis} from={statute.from} words={reading.clauseWords} />
       {replayed?.fineMode === 'may' && <p>{d.law.mayAlsoNot}</p>}
       {statute.doubts.map((doubt) => (
         <p key={doubt} class="warning">
