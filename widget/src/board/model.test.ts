@@ -126,9 +126,14 @@ describe('the model of the board', () => {
       entry(4, 'supervision', { ...supervision, days: 15, due: '2026-03-25' }),
       entry(5, 'supervision-step', { supervision: 's', step: 'revoke', state: 'revoked' }),
       entry(6, 'clue', null),
+      entry(7, 'task', {
+        ...{ task: 't', direction: 'out', body: 'court', kind: 'assist', about: {} },
+        ...{ days: 5, due: '2026-03-14' },
+      }),
     ]);
     expect(other.read().unread).toBe(0);
     expect(rows()).toMatchObject([
+      { kind: 'task', state: { zh: '已发出，待回执' }, open: true, unit: { zh: '人民法院' } },
       { kind: 'clue', state: { zh: '待分流' }, unit: null },
       { kind: 'supervision', state: { zh: '已撤销' }, open: false, unit: unit?.name },
     ]);

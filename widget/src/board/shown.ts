@@ -48,20 +48,20 @@ export interface ShownCase {
   readonly alerts: number;
 }
 
-/** Something that waits with somebody: a clue or a supervision case. */
+/** Something that waits with somebody: a clue, a supervision case, a task to or from another body. */
 export interface ShownMatter {
-  readonly kind: 'clue' | 'supervision';
+  readonly kind: 'clue' | 'supervision' | 'task';
   readonly id: string;
   /** Its own number, without the authority. */
   readonly number: string;
-  /** Channel of a clue, instrument of a supervision case. */
-  readonly from: string;
+  /** Channel of a clue, instrument of a supervision case, kind of a task. */
+  readonly from: string | Words;
   readonly state: Words;
   /** Somebody has to act. */
   readonly open: boolean;
   readonly level: string | null;
   /** Who has it; null while it waits in the pool. */
-  readonly unit: string | null;
+  readonly unit: string | Words | null;
   readonly day: string;
   readonly due: string | null;
 }

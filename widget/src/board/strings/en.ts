@@ -147,7 +147,7 @@ export const en: BoardStrings = {
     noDue: '—',
   },
   liaison: {
-    lead: 'Where clues and supervision cases are and who has to act. What has not ended comes first.',
+    lead: 'Where clues, supervision cases and tasks to and from other bodies are, and who has to act. What has not ended comes first.',
     matter: 'Matter',
     from: 'Channel or instrument',
     level: 'Level',
@@ -155,9 +155,10 @@ export const en: BoardStrings = {
     unit: 'With',
     day: 'Entered',
     due: 'Answer due',
-    none: 'No clues and no supervision cases.',
+    none: 'No clues, supervision cases and tasks.',
     clue: 'Clue',
     supervision: 'Supervision case',
+    task: 'Task',
   },
   statistics: {
     rows: 'Rows',

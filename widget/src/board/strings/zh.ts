@@ -147,7 +147,7 @@ export const zh = {
     noDue: '—',
   },
   liaison: {
-    lead: '线索和监督案件在哪里、等谁。未办结的在前。',
+    lead: '线索、监督案件和与其他机关的协作任务在哪里、等谁。未办结的在前。',
     matter: '事项',
     from: '来源或文书',
     level: '等级',
@@ -155,9 +155,10 @@ export const zh = {
     unit: '承办',
     day: '登记日',
     due: '回复期限',
-    none: '没有线索，也没有监督案件。',
+    none: '没有线索、监督案件和协作任务。',
     clue: '线索',
     supervision: '监督案件',
+    task: '协作任务',
   },
   statistics: {
     rows: '行',

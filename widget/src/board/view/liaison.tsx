@@ -78,10 +78,16 @@ export function LiaisonView({
                     <th scope="row">
                       {l[kind]} {number}
                     </th>
-                    <td>{t.channels[from] ?? from}</td>
+                    <td>{typeof from === 'string' ? (t.channels[from] ?? from) : t.words(from)}</td>
                     <td>{level === null ? t.process.noDue : <Level t={t} level={level} />}</td>
                     <td>{t.words(state)}</td>
-                    <td>{unit ?? t.process.noDue}</td>
+                    <td>
+                      {unit === null
+                        ? t.process.noDue
+                        : typeof unit === 'string'
+                          ? unit
+                          : t.words(unit)}
+                    </td>
                     <td class="whole">{day}</td>
                     <td class="whole">{due ?? t.process.noDue}</td>
                   </tr>

@@ -1,6 +1,7 @@
 import type { ClueHistory, Words } from '@chidu/sdk/oversight';
 import { MATTER_FIGURES, matterFigures } from '@chidu/sdk/oversight/board';
 import { CLUE_STATES } from '@chidu/sdk/oversight/clues';
+import { BODY_KINDS, TASK_KINDS, TASK_STATES } from '@chidu/sdk/oversight/liaison';
 import { SUPERVISION_STATES } from '@chidu/sdk/oversight/supervision';
 import type { Asked, ShownMatter, Views } from '../shown.ts';
 import { firstPage, type Known } from './known.ts';
@@ -17,7 +18,7 @@ function wordsOf(states: Readonly<Record<string, Words>>, state: string): Words 
 }
 
 export function liaison(known: Known, asked: Asked): Views['liaison'] {
-  const { clues, supervisions } = mattersHere(known, asked);
+  const { clues, supervisions, tasks } = mattersHere(known, asked);
   const unitOf = unitsByAuthority(known.board);
   const nameOf = (unit: string) => unitName(known.board, unit, unitOf.get(unit) ?? unit);
   const clue = ({ id, data, state, level, steps, day }: ClueHistory): ShownMatter => {
@@ -48,6 +49,23 @@ export function liaison(known: Known, asked: Asked): Views['liaison'] {
         open: (SUPERVISION_STATES as Record<string, { who: unknown }>)[state]?.who !== null,
         level: null,
         unit: nameOf(data.about.authority),
+        day,
+        due,
+      }),
+    ),
+    ...tasks.map(
+      ({ id, data, state, due, day }): ShownMatter => ({
+        kind: 'task',
+        id,
+        number: data.task,
+        from: wordsOf(TASK_KINDS, data.kind),
+        state: wordsOf(TASK_STATES, state),
+        open: (TASK_STATES as Record<string, { who: unknown }>)[state]?.who !== null,
+        level: null,
+        unit:
+          data.direction === 'out'
+            ? wordsOf(BODY_KINDS, data.body)
+            : nameOf(id.split('/')[0] ?? ''),
         day,
         due,
       }),

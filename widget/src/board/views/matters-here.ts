@@ -22,5 +22,8 @@ export function mattersHere({ board, matters }: Known, { filter }: Asked) {
   const supervisions = matters.supervisions.filter(
     ({ data, day }) => told && here(data.about.authority) && inPeriod(day),
   );
-  return { clues, supervisions };
+  const tasks = matters.tasks.filter(
+    ({ place, day }) => told && here(place.authority) && inPeriod(day),
+  );
+  return { clues, supervisions, tasks };
 }
