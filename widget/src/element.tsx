@@ -169,15 +169,16 @@ export class ChiduNotice extends Base {
       this.#show({ kind: 'empty' });
       return null;
     }
-    // All start at once, and before anything is drawn: a slow line should be waited for only once.
+    // All start at once, and before anything is drawn: a slow line should be waited for only once. First what no page could
+    // ask for before the code had been read.
+    const evidence = this.#entered?.evidence ?? null;
+    const files = new Files(this, this.fetch, evidence);
+    files.expectRule(claimedRule(text));
     const replaying = import('./chunks/replay.ts').catch(() => null);
     const ruling = import('./chunks/rule.ts').catch(() => null);
-    const evidence = this.#entered?.evidence ?? null;
+    const trusting = this.trust ?? loadTrust(files, this.now());
     const logged = ['receipts', 'service'].some((name) => this.hasAttribute(name)) || evidence?.log;
     const logging = logged ? loadPart('log') : null;
-    const files = new Files(this, this.fetch, evidence);
-    const trusting = this.trust ?? loadTrust(files, this.now());
-    files.expectRule(claimedRule(text));
     this.#showMeanwhile({ kind: 'checking' });
     const trust = await trusting;
     const part = await logging;

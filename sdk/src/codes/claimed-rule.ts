@@ -1,7 +1,8 @@
 import { toHex } from './bytes.ts';
 import { decodeDigits } from './digits.ts';
 import { decodeEnvelope } from './envelope.ts';
-import { decodePayload } from './payload.ts';
+import { LABEL } from './labels.ts';
+import { payloadLabels } from './payload.ts';
 import { readCodeText } from './text.ts';
 
 /**
@@ -12,6 +13,7 @@ export function claimedRule(input: string): string | null {
   const read = readCodeText(input);
   const bytes = read.found ? decodeDigits(read.text.slice(1)) : null;
   const envelope = bytes && decodeEnvelope(bytes);
-  const payload = envelope && decodePayload(envelope.payload);
-  return payload && !('code' in payload) ? toHex(payload.rule.hash) : null;
+  const rule = envelope && payloadLabels(envelope.payload)?.get(LABEL.rule);
+  const hash = Array.isArray(rule) ? rule[2] : null;
+  return hash instanceof Uint8Array && hash.length === 32 ? toHex(hash) : null;
 }
