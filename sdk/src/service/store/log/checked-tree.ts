@@ -10,7 +10,7 @@ import { type LeafRow, type LogKey, logTables } from './log-tables.ts';
 import { hashesOf } from './stored-tiles.ts';
 
 /** Entries read at a time. */
-const STRIDE = 16 * TILE_WIDTH;
+export const STRIDE = 16 * TILE_WIDTH;
 
 /** One level of tiles: its hashes from the start of a tile on, and the tree inside the last of its tiles. */
 interface Edge {

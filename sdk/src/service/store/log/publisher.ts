@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { ChiduError } from '../../../errors.ts';
 import { TILE_WIDTH, tilesFilled } from '../../../log/tile.ts';
 import type { Sql } from '../sql/database.ts';
-import type { CheckedTree } from './checked-tree.ts';
+import { type CheckedTree, STRIDE } from './checked-tree.ts';
 import type { CheckpointSigner } from './checkpoint-signer.ts';
 import {
   type LeafRow,
@@ -110,9 +110,14 @@ export class Publisher {
     const fresh = await this.#tree.advance(sql, size);
     // What this process read before it knew the signer, and where a connection broke.
     if (this.#remembered + this.#unsent.length < read) {
-      this.#unsent = await logTables.leaves(sql, this.log, this.#remembered, read);
+      this.#unsent = [];
+      for (let from = this.#remembered; from < read; from += STRIDE) {
+        const to = Math.min(read, from + STRIDE);
+        this.#unsent = this.#unsent.concat(await logTables.leaves(sql, this.log, from, to));
+      }
     }
-    this.#unsent.push(...fresh);
+    // Others may have written any number of them: too many to be the arguments of a call.
+    this.#unsent = this.#unsent.concat(fresh);
   }
 
   #sign(): void {
