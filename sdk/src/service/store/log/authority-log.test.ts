@@ -177,6 +177,8 @@ onBothEngines('the log', (engine) => {
       });
     });
     await withLog(options, async ({ log, database }) => {
+      // Without waiting for anybody to log something else.
+      expect(await logTables.latestCheckpoint(database.reader, LOG)).toMatchObject({ size: 302 });
       const { position, head } = await log.append(objected(2));
       expect([position.index, head.size]).toEqual([302, 303]);
       expect(await checkLog(database.reader, position)).toMatchObject({ size: 303 });

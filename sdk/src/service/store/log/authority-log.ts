@@ -84,7 +84,10 @@ export class AuthorityLog {
   static async open(options: LogOptions): Promise<AuthorityLog> {
     const { database, authority, clock } = options;
     const year = (await logTables.latestYear(database.reader, authority)) ?? yearOf(clock());
-    return new AuthorityLog(options, await openYear(options, year));
+    const log = new AuthorityLog(options, await openYear(options, year));
+    // What a process that died had only written. Where that fails it is told by `stopped`, or tried again with the next entry.
+    await log.#transaction([]).catch(() => undefined);
+    return log;
   }
 
   /** Why it no longer writes; null while it does. */
