@@ -132,6 +132,21 @@ onBothEngines('a task to another body', (engine) => {
       error: 'changed-meanwhile',
     });
     answered(await step(task.id, { ...receipt, version: 1 }));
+    const entered = (await of.events()).findLast(({ kind }) => kind === 'task-step');
+    answered(
+      await at.as('supervisor').erase({
+        body: {
+          format: 'chidu-erasure/1',
+          authority: AUTHORITY,
+          year,
+          index: entered?.index ?? -1,
+          ground: '依法删除',
+        },
+      }),
+    );
+    const kept = (await list()).find(({ task: { id } }) => id === task.id)?.task.receipt;
+    expect(kept).toMatchObject({ on: RECEIPT.on, sha256: '0'.repeat(64) });
+    expect(kept?.number).not.toBe(RECEIPT.number);
   });
 
   it('whose receipt does not come is given back once, then urged, and late once more', async () => {

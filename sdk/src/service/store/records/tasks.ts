@@ -107,7 +107,12 @@ export const tasks = {
     const steps = task.steps.map((step, i) =>
       i === entry.seq - 1 ? { ...step, text: ERASED } : step,
     );
-    const erased = { ...task, version, steps, ...(entry.seq === 0 && { text: ERASED }) };
+    const entered = task.steps.findLastIndex(({ step }) => step === 'receipt');
+    const receipt =
+      task.receipt !== null && entered === entry.seq - 1
+        ? { ...task.receipt, number: ERASED, sha256: '0'.repeat(64) }
+        : task.receipt;
+    const erased = { ...task, version, steps, receipt, ...(entry.seq === 0 && { text: ERASED }) };
     await rows.change(sql, { authority, id: row.id }, { data: JSON.stringify(erased), version });
   },
 };
