@@ -5,7 +5,7 @@ import { build } from '../build.ts';
 import { root } from '../tool.ts';
 
 /** How long a test waits for what has to come, in milliseconds: for a machine that is slow and does other things too. */
-export const PATIENCE = 60_000;
+const PATIENCE = 60_000;
 
 const executablePath = findChromium() ?? '/usr/bin/chromium';
 

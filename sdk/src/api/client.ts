@@ -3,7 +3,7 @@ import type { LogEvent } from './events.ts';
 import { PATHS, type RouteName } from './paths.ts';
 import type { Answer, Input } from './routes.ts';
 
-export { EVENT_PATHS };
+export { EVENT_PATHS } from './event-paths.ts';
 
 /** What a call came to. A refusal is data: its code is looked up in the words of whoever shows it. */
 export type Called<T> =
