@@ -122,6 +122,19 @@ export class Logs {
     throw new ChiduError('store-unavailable', 'the entry is in no checkpoint yet');
   }
 
+  /**
+   * Waits until all that stands in the logs of an authority by now lies in a checkpoint: a year is published before the next begins.
+   *
+   * @throws {ChiduError} `store-unavailable` where that takes too long.
+   */
+  async settled(authority: string): Promise<void> {
+    const { reader } = this.#database;
+    const year = await logTables.latestYear(reader, authority);
+    if (year === null) return;
+    const size = (await logTables.state(reader, { authority, year }))?.size ?? 0;
+    if (size > 0) await this.published({ authority, year, index: size - 1 });
+  }
+
   /** A tile or a bundle of entries by its path below the log, or null where the published tree has none. */
   async tile(log: LogKey, path: string): Promise<Uint8Array | null> {
     const asked = parseTilePath(path);
