@@ -80,7 +80,7 @@ export function loadInspections(value: unknown): Loaded<Inspections> {
     seen.add(id);
     if (filed !== null && filed.to <= filed.from)
       found.push({ code: 'inverted', at: at('filed', 'to'), message: 'it ends before it begins' });
-    if (run !== null && run.end !== null && run.end < run.start)
+    if (run !== null && run.end !== null && Date.parse(run.end) < Date.parse(run.start))
       found.push({ code: 'inverted', at: at('run', 'end'), message: 'it ends before it starts' });
     return found;
   });

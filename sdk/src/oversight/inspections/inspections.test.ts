@@ -85,6 +85,10 @@ describe('an inspection', () => {
     };
     expect(codes(planned, planned)).toEqual(['given-twice']);
     expect(codes({ ...planned, contact: '某某' })).toEqual(['unknown-field']);
+    // Half a second later is later, though it is less as text.
+    const [start, end] = ['2026-10-13T01:30:00Z', '2026-10-13T01:30:00.500Z'];
+    expect(codes({ ...planned, run: { ...RUN, start, end } })).toEqual([]);
+    expect(codes({ ...planned, run: { ...RUN, start: end, end: start } })).toEqual(['inverted']);
     expect(codes({ ...planned, filed: { ...FILED, to: FILED.from } })).toEqual(['inverted']);
     expect(codes({ ...planned, run: { ...RUN, end: '2026-10-13T01:00:00Z' } })).toEqual([
       'inverted',
