@@ -25,6 +25,7 @@ export interface SupervisionRequest {
   readonly evidence?: readonly SupervisionEvidence[];
   /** Items that it closes, each with the numbers of its evidence: a step of the supervisor alone. */
   readonly items?: readonly { readonly number: number; readonly evidence: readonly number[] }[];
+  /** `close`. */
   readonly result?: 'corrected' | 'explained';
   /** `lead`: who leads and who supports from now on. */
   readonly bodies?: Bodies;
@@ -59,7 +60,7 @@ export function stepSupervision(
   by: SupervisionActor,
   { on, remedy, calendar = stateCalendar() }: SupervisionAt,
 ): { readonly supervision: SupervisionCase; readonly data: SupervisionStepData } {
-  const { step, version, text, days, result, bodies } = request;
+  const { step, version, text, days, bodies } = request;
   const known = dueNow(supervision, calendar);
   mayStep({ ...supervision, ...known }, request, by, { on, remedy });
   if (days !== undefined) refuseDays(days);
@@ -70,6 +71,7 @@ export function stepSupervision(
   const items = closeItems(supervision, request, evidence, on);
   complete(supervision, request, items);
   const to = SUPERVISION_STEPS[step].to ?? supervision.state;
+  const result = step === 'close' ? request.result : undefined;
   const opinion = step === 'escalate' || step === 'reopen' ? request.opinion : undefined;
   const from = opinion?.served ?? on;
   const set =

@@ -111,6 +111,14 @@ describe('chidu-supervision/1', () => {
 });
 
 describe('the flow', () => {
+  it('takes a result from whoever closes it, and from no answer of the authority', () => {
+    const request = { ...RESPONSE, version: 0, result: 'corrected' } as const;
+    const at = { on: '2026-10-09', remedy: null };
+    const answered = stepSupervision(opened(), request, 'head', at);
+    expect(answered.supervision.steps).toMatchObject([{ step: 'respond', result: null }]);
+    expect(answered.data).not.toHaveProperty('result');
+  });
+
   it('leads from every open state to an end, and reaches every state from the first', () => {
     const next = (state: string) =>
       Object.values(SUPERVISION_STEPS)
