@@ -13,8 +13,8 @@ import { type Columns, readTable, type Table, type TableRead } from './read-tabl
 import { twice } from './register-faults.ts';
 
 /**
- * Why a decision is lawfully not published: a warning alone and the summary procedure (市场监督管理行政处罚信息公示规定 2), a
- * minor, a secret or privacy (行政处罚法 50), or another provision, which the authority's own record names.
+ * Why a decision is not published: a warning alone and the summary procedure (市场监督管理行政处罚信息公示规定 2), secrets and
+ * privacy (行政处罚法 50), a minor, where a place has set so, or another provision, which the authority's own record names.
  */
 export const EXEMPTIONS = ['warning-only', 'summary', 'minor', 'secret', 'other'] as const;
 
