@@ -55,16 +55,20 @@ export function useReadings(tab: number | null): readonly [TabReading, () => Pro
 
 export function useSettings(): readonly [Settings | null, ChangeSettings] {
   const [value, setValue] = useState<Settings | null>(null);
+  const read = useCallback((): void => void settledSettings().then(setValue), []);
   useEffect(() => {
-    const read = (): void => void settledSettings().then(setValue);
     read();
     return watchSettings(read);
-  }, []);
-  // Shown before it is written: the button pressed right after a box was left must act on what the box says.
-  const change: ChangeSettings = useCallback((how) => {
-    setValue((held) => held && { ...held, ...how(held) });
-    return changeSettings(how);
-  }, []);
+  }, [read]);
+  // Shown before it is written: the button pressed right after a box was left must act on what the box says. Read again
+  // after it, since a write may fail and the administrator's word goes before it.
+  const change: ChangeSettings = useCallback(
+    (how) => {
+      setValue((held) => held && { ...held, ...how(held) });
+      return changeSettings(how).finally(read);
+    },
+    [read],
+  );
   return [value, change];
 }
 
