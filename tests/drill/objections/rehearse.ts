@@ -59,6 +59,7 @@ export async function rehearse(count: number, say: (line: string) => void): Prom
       ),
     );
     const context = await browser.newContext();
+    context.setDefaultTimeout(60_000);
     const ways: Record<Way, number> = {
       plain: 0,
       'double-click': 0,
@@ -132,8 +133,7 @@ async function handIn(context: BrowserContext, url: string, text: string, way: W
     await page.locator('[data-objecting]').waitFor();
   }
   if (way === 'killed-tab' || way === 'reload') {
-    await page.waitForTimeout(150);
-    if (!(await isTaken(page, text))) {
+    if (!(await comes(page, text))) {
       // It was cut off before it was taken in: then the draft is still there.
       if ((await page.locator('#reasons').inputValue()) !== text) await write(page, text);
       await submitButton(page).click();
@@ -152,6 +152,17 @@ async function write(page: Page, text: string): Promise<void> {
 
 const isTaken = async (page: Page, text: string): Promise<boolean> =>
   (await page.locator('[data-sent]', { hasText: text }).count()) > 0;
+
+/** Whether it shows up by itself, once the page has read what this browser holds. */
+const comes = (page: Page, text: string): Promise<boolean> =>
+  page
+    .locator('[data-sent]', { hasText: text })
+    .first()
+    .waitFor({ timeout: 2000 })
+    .then(
+      () => true,
+      () => false,
+    );
 
 const taken = (page: Page, text: string): Promise<void> =>
   page.locator('[data-sent]', { hasText: text }).first().waitFor();
