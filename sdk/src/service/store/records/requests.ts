@@ -14,13 +14,9 @@ export interface RequestRow extends Readonly<Record<string, Value>> {
 
 const rows = table<RequestRow>('request', ['authority', 'id', 'digest', 'answer', 'at']);
 
-/** Answered requests (`request_pkey`: an id once). */
+/** Answered requests (`request_pkey`: an id once). Never forgotten: an outbox may have been offline for months. */
 export const requests = {
   insert: rows.insert,
 
   find: (sql: Sql, authority: string, id: string) => rows.one(sql, { authority, id }),
-
-  /** Forget those before an instant; how many there were. */
-  prune: (sql: Sql, authority: string, before: number) =>
-    sql.run('delete from request where authority = $1 and at < $2', [authority, before]),
 };
