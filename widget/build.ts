@@ -22,6 +22,8 @@ interface Element {
   readonly drawing: readonly string[];
   /** Those that the first view waits for: `head.html` has the browser fetch them beside the core. */
   readonly first: readonly string[];
+  /** What `head.html` runs before the core is there. */
+  readonly early?: string;
   /**
    * Those that run whole as soon as they are there, as the core does: V8 compiles them beside the network and not function
    * by function while the reader waits (https://v8.dev/blog/explicit-compile-hints). A comment to every other engine.
@@ -60,6 +62,7 @@ const notice: Element = {
   chunks: noticeChunks,
   drawing: ['decision', 'rights', 'outlook', 'objection', 'log', 'detail'],
   first: ['rule', 'replay'],
+  early: join(here, 'src/early.ts'),
   whole: ['rule', 'replay', 'decision', 'rights'],
 };
 
@@ -232,6 +235,7 @@ async function filesOf(element: Element): Promise<Files> {
     const code = await bundle(entry, format, { ...define, ...more }, plugins);
     written.push([file, whole.length > 0 ? COMPILE_AT_ONCE + code : code]);
   }
+  if (element.early) written.push([`${tag}-early.js`, await bundle(element.early, 'es')]);
   return { written, listed };
 }
 
@@ -239,8 +243,12 @@ async function filesOf(element: Element): Promise<Files> {
  * What a page names in its head to have core, first parts and trust list on their way at once, each checked. The addresses are
  * those by which the element asks, so nothing is fetched twice: see `chunk.ts` and `files.ts`.
  */
-function headOf({ name: tag, first }: Element, listed: Files['listed'], integrity: string): string {
+function headOf({ name: tag, first }: Element, listed: Files['listed']): string {
   const folder = '/chidu/';
+  const scripts = [`${tag}-early.js`, `${tag}.js`].map(
+    (file) =>
+      `<script type="module" src="${folder}${file}" integrity="${integrities[file]}"></script>`,
+  );
   const parts = first.map((name) => {
     const hash = listed[name] ?? '';
     return `<link rel="modulepreload" href="${folder}${tag}-${name}.js?${encodeURIComponent(hash)}" integrity="sha256-${hash}">`;
@@ -248,12 +256,11 @@ function headOf({ name: tag, first }: Element, listed: Files['listed'], integrit
   const data = ['trust-list.txt', ...(options.roots ? [] : ['trust-roots.json'])].map(
     (file) => `<link rel="preload" as="fetch" href="${folder}${file}" crossorigin>`,
   );
-  const core = `<script type="module" src="${folder}${tag}.js" integrity="${integrity}"></script>`;
-  return [core, ...parts, ...data, ''].join('\n');
+  return [...scripts, ...parts, ...data, ''].join('\n');
 }
 
-mkdirSync(out, { recursive: true });
 const integrities: Record<string, string> = {};
+mkdirSync(out, { recursive: true });
 /** A file, and beside it the same packed, for servers that do not pack by themselves each time. */
 function write(file: string, code: string) {
   writeFileSync(join(out, file), code);
@@ -261,7 +268,7 @@ function write(file: string, code: string) {
   for (const [ending, bytes] of Object.entries(packed))
     writeFileSync(join(out, `${file}.${ending}`), bytes);
   const integrity = `sha384-${digest('sha384', code)}`;
-  if (/^chidu-[a-z]+(?:\.iife)?\.js$/.test(file)) integrities[file] = integrity;
+  if (/^chidu-[a-z]+(?:-early|\.iife)?\.js$/.test(file)) integrities[file] = integrity;
   console.log(
     `${file}  ${code.length} bytes, ${packed.gz.length} gzip, ${packed.br.length} brotli  ${integrity}`,
   );
@@ -270,8 +277,7 @@ for (const element of [board, notice]) {
   const { written, listed } = await filesOf(element);
   for (const [file, code] of written) write(file, code);
   if (element.first.length === 0) continue;
-  const integrity = integrities[`${element.name}.js`] ?? '';
-  writeFileSync(join(out, 'head.html'), headOf(element, listed, integrity));
+  writeFileSync(join(out, 'head.html'), headOf(element, listed));
 }
 /** For the `integrity` of the script element of a portal. */
 writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(integrities, null, 2)}\n`);

@@ -9,6 +9,7 @@ export interface Budget {
 export const budgets: readonly Budget[] = [
   { file: 'widget/dist/chidu-notice.js', measure: 'gzip', most: 30_000 },
   { file: 'widget/dist/chidu-notice.iife.js', measure: 'gzip', most: 30_000 },
+  { file: 'widget/dist/chidu-notice-early.js', measure: 'gzip', most: 2_500 },
   { file: 'widget/dist/chidu-notice-replay.js', measure: 'gzip', most: 12_000 },
   { file: 'widget/dist/chidu-notice-rule.js', measure: 'gzip', most: 3_200 },
   { file: 'widget/dist/chidu-notice-decision.js', measure: 'gzip', most: 14_500 },

@@ -133,6 +133,7 @@ describe('the server recipe', () => {
     const first = (rule: string) =>
       [
         'chidu-notice.js',
+        'chidu-notice-early.js',
         'chidu-notice-replay.js',
         'chidu-notice-rule.js',
         rule,
@@ -141,11 +142,19 @@ describe('the server recipe', () => {
       ].map((name) => `/chidu/${name}`);
     const rule = `rules/${signed.hash}.json`;
     const early = () =>
-      portal.asked.filter((path) => /-rule|-replay|notice\.js|trust-|rules/.test(path)).sort();
+      portal.asked
+        .filter((path) => /-early|-rule|-replay|notice\.js|trust-|rules/.test(path))
+        .sort();
     const wanted = first(rule).sort();
     expect(await shows(`${url}/c#${signed.text}`)).toEqual([]);
     expect(early()).toEqual(wanted);
-    expect(portal.asked.indexOf(`/chidu/${rule}`)).toBe(wanted.length);
+    // The Rule waits for no core.
+    const page = await browser.newPage();
+    await page.route('**/chidu-notice.js', (route) => route.abort());
+    const asked = page.waitForRequest(`${url}/chidu/${rule}`);
+    await page.goto(`${url}/c#${signed.text}`);
+    await asked;
+    await page.close();
 
     // Here the server knows the code.
     expect((await fetch(`${url}/c/${signed.text}`)).headers.get('link')).toContain(
