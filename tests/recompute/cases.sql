@@ -105,3 +105,10 @@ WHERE (x.tier <> 1 OR x.kinds > 0) AND p.exempt IS NULL;
 CREATE TABLE whole AS
 SELECT c.case_id FROM closed c WHERE (SELECT count(DISTINCT t.data ->> 'stage') FROM told t
   WHERE t.case_id = c.case_id AND t.kind = 'stage' AND t.data ->> 'stage' IN (SELECT stage FROM stage_order WHERE place > 0)) = 8;
+
+-- Published within 20 working days: fewer than 20 of them lie between the decision and the day it was published.
+CREATE TABLE worked AS SELECT day, works, sum(works) OVER (ORDER BY day) AS days FROM calendar;
+CREATE INDEX worked_by_day ON worked (day);
+CREATE TABLE published_in AS
+SELECT x.case_id, o.days - o.works - d.days < 20 AS in_time
+FROM decided_in x JOIN publicity p ON p.case_id = x.case_id JOIN worked d ON d.day = x.day JOIN worked o ON o.day = p.published;

@@ -65,6 +65,7 @@ UNION ALL SELECT 'rates.people', (SELECT count(*) FROM person p WHERE EXISTS (SE
   (SELECT sum(max(u.people, (SELECT count(*) FROM person p WHERE p.unit = u.id))) FROM unit u)
 UNION ALL SELECT 'rates.online', (SELECT count(*) FROM whole), (SELECT count(*) FROM closed)
 UNION ALL SELECT 'rates.published', (SELECT count(*) FROM to_publish WHERE published), (SELECT count(*) FROM to_publish)
+UNION ALL SELECT 'publicity.in-time', (SELECT count(*) FROM published_in WHERE in_time), (SELECT count(*) FROM published_in)
 UNION ALL SELECT 'reviews.before-decision', (SELECT count(*) FROM decided_in x WHERE document_kind <> 4 AND (
   EXISTS (SELECT 1 FROM told t WHERE t.case_id = x.case_id AND t.kind = 'stage' AND t.data ->> 'stage' = 'review' AND t.data ->> 'on' <= x.day)
   OR (SELECT r.result FROM review r WHERE r.case_id = x.case_id AND r.day <= x.day ORDER BY r.day DESC LIMIT 1) = 'passed')),

@@ -25,11 +25,13 @@ import {
 import {
   officerFigures,
   peopleOf,
+  publicityFigure,
   publicityOf,
   reviewFigure,
 } from '@chidu/sdk/oversight/registers';
 import { coverageOf, exercisesOf, useOf } from '@chidu/sdk/oversight/use';
 import { loadBenchmarkPack, loadStatutePack } from '@chidu/sdk/rules';
+import chineseDays from 'chinese-days';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { habitWorld } from '../../demo/worlds/habits.ts';
 import { haiyan } from '../../demo/worlds/haiyan.ts';
@@ -72,6 +74,12 @@ const formula = loadFormula(
 );
 if (!statutes.ok || !pack.ok || !formula.ok) throw new Error('a file of the test is refused');
 
+/** By the package itself, not by our table of it. */
+const CALENDAR = Array.from({ length: 7 * 366 }, (_, i): [string, boolean] => {
+  const day = new Date(Date.UTC(2020, 0, 1 + i)).toISOString().slice(0, 10);
+  return [day, chineseDays.isWorkday(day)];
+});
+
 /** What the board shows of a world, and what an auditor is handed of it. */
 function show(world: World): Shown {
   const { events, today, organisation } = world;
@@ -102,6 +110,7 @@ function show(world: World): Shown {
     people,
     period: [from, to],
     registers,
+    calendar: CALENDAR,
     book: { statutes: book, packs: [standard] },
     formula: formula.ok ? formula.value : expect.fail(),
   };
@@ -115,6 +124,7 @@ function show(world: World): Shown {
       ...remedyFigures(cases),
       ...rates.figures,
       ...officerFigures(registers.officers, today),
+      publicityFigure(registers.publicity, { cases, from, to }),
       reviewFigure(cases, { from, to, reviews: registers.reviews }),
       ...coverageFigures({ organisation, cases, unread }).figures,
       ...coverageOf({ statutes: book, packs: [standard], exercises, on: today }).figures,
@@ -160,14 +170,20 @@ describe('figures of the board', () => {
 
   it('and scores of units by a formula follow from them, item by item', () => {
     for (const { scores, again } of [planted, county]) {
-      const shown = scores.flatMap(({ unit, asCounted: { items, judged, total } }) => [
-        ...items.map(({ figure, points }): [string, number | null] => [
-          `${unit} ${figure}`,
-          points,
-        ]),
-        [`${unit} judged`, judged] as const,
-        [`${unit} total`, total] as const,
-      ]);
+      const shown = scores.flatMap(
+        ({ unit, asCounted: { items, judged, total, interval }, places }) => [
+          ...items.map(({ figure, points }): [string, number | null] => [
+            `${unit} ${figure}`,
+            points,
+          ]),
+          [`${unit} judged`, judged] as const,
+          [`${unit} total`, total] as const,
+          [`${unit} low`, interval?.[0] ?? null] as const,
+          [`${unit} high`, interval?.[1] ?? null] as const,
+          [`${unit} first`, places?.[0] ?? null] as const,
+          [`${unit} last`, places?.[1] ?? null] as const,
+        ],
+      );
       expect(sorted(again.scores)).toEqual(sorted(new Map(shown)));
       // A score that is nought or all everywhere would show nothing.
       expect(new Set(scores.map(({ asCounted }) => asCounted.total)).size).toBeGreaterThan(2);

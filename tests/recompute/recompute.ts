@@ -17,6 +17,8 @@ export interface Exported {
   /** Days, [from, to), of the rates. */
   readonly period?: readonly [from: string, to: string];
   readonly registers?: Registers;
+  /** Every day, and whether it is worked. */
+  readonly calendar?: readonly (readonly [day: string, works: boolean])[];
   readonly book?: Book;
   readonly formula?: Formula;
 }
@@ -46,7 +48,10 @@ export interface Recomputed {
   readonly figures: ReadonlyMap<string, readonly [number, number | null]>;
   /** Cases of the rules that can be asked of the entries, as `rule case`. */
   readonly alerts: ReadonlySet<string>;
-  /** Of every authority, by `unit item` and `unit total`: points of an item, of the whole, and the weight that could be judged. */
+  /**
+   * Of every authority, by `unit` and what: points of an item, the weight that could be judged, the points of the whole with both ends
+   * of their interval, and its places.
+   */
   readonly scores: ReadonlyMap<string, number | null>;
 }
 
@@ -70,6 +75,7 @@ export function recompute({
   people,
   period,
   registers,
+  calendar = [],
   book,
   formula,
 }: Exported): Recomputed {
@@ -130,6 +136,10 @@ export function recompute({
   insert('period', [period ?? ['0000', '9999']]);
   const placeOf = (one: Line): string => `${one.authority}/${one.case}`;
   insert('today', [[registers?.officers.on ?? period?.[1] ?? '9999']]);
+  insert(
+    'calendar',
+    calendar.map(([day, works]) => [day, Number(works)]),
+  );
   insert('officer', columns(registers?.officers.officers, 'number', 'from', 'to', 'kid'));
   insert(
     'publicity',
@@ -147,7 +157,9 @@ export function recompute({
       benchmarks.map(({ violation }) => [id, violation]),
     ),
   );
-  if (formula) insert('formula', [[formula.fewest, formula.leastWeight]]);
+  const compared = (units ?? []).filter(({ authority }) => authority !== null).length;
+  if (formula)
+    insert('formula', [[formula.fewest, formula.leastWeight, normalPoint(pairwise(compared))]]);
   insert('formula_item', columns(formula?.items, 'figure', 'weight', 'none', 'all'));
   database.exec(sql('cases'));
   const figures = ['figures', 'coverage'].flatMap((name) => database.prepare(sql(name)).all()) as {
@@ -165,6 +177,29 @@ export function recompute({
     alerts: new Set(asked.map((one) => `${one.rule} ${one.case_id}`)),
     scores: new Map(scores.map(({ id, points }) => [id, points])),
   };
+}
+
+/** 5 % shared among all pairs (Bonferroni). */
+const pairwise = (units: number): number => 0.05 / Math.max(1, (units * (units - 1)) / 2);
+
+/** Where the normal distribution leaves this much outside on both sides: its density summed by Simpson's rule, and halved towards. */
+function normalPoint(outside: number): number {
+  const inside = (z: number): number => {
+    const steps = 2_000;
+    let sum = 0;
+    for (let i = 0; i <= steps; i += 1)
+      sum +=
+        (i === 0 || i === steps ? 1 : i % 2 === 1 ? 4 : 2) *
+        Math.exp(-(((i * z) / steps) ** 2) / 2);
+    return ((z / steps / 3) * sum * 2) / Math.sqrt(2 * Math.PI);
+  };
+  let [low, high] = [0, 10];
+  for (let i = 0; i < 60; i += 1) {
+    const z = (low + high) / 2;
+    if (1 - inside(z) > outside) low = z;
+    else high = z;
+  }
+  return high;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -12,11 +12,12 @@ CREATE TABLE period ("from" TEXT, "to" TEXT);
 CREATE TABLE today (day TEXT);
 CREATE TABLE officer (number TEXT, "from" TEXT, "to" TEXT, kid TEXT);
 CREATE TABLE publicity (case_id TEXT PRIMARY KEY, published TEXT, exempt TEXT);
+CREATE TABLE calendar (day TEXT PRIMARY KEY, works INT);
 CREATE TABLE review (case_id TEXT, day TEXT, result TEXT);
 CREATE TABLE statute (violation TEXT, "from" TEXT, "to" TEXT);
 CREATE TABLE pack (id TEXT, "from" TEXT, "to" TEXT);
 CREATE TABLE pack_table (pack TEXT, violation TEXT);
-CREATE TABLE formula (fewest INT, least_weight INT);
+CREATE TABLE formula (fewest INT, least_weight INT, z REAL);
 CREATE TABLE formula_item (figure TEXT, weight INT, least_at INT, most_at INT);
 
 CREATE TABLE stage_order (place INT, stage TEXT);
