@@ -21,16 +21,11 @@ export async function run() {
   try {
     let count = 0;
     const file = async () => `sqlite:${join(folder, `${++count}.db`)}`;
-    rows.push(...(await both({ engine: 'SQLite', folder, address: file })));
+    const sqlite: Place = { engine: 'SQLite', folder, address: file };
+    rows.push(...(await appends(sqlite)), ...(await objections(sqlite)));
     if (postgresPrograms() === null) console.error('skipped: PostgreSQL is not installed');
     else {
-      const server = await temporaryPostgres();
-      try {
-        const address = () => server.database();
-        rows.push(...(await both({ engine: 'PostgreSQL', folder, address })));
-      } finally {
-        await server.remove();
-      }
+      rows.push(...(await onPostgres(folder, appends)), ...(await onPostgres(folder, objections)));
     }
     rows.push(...(await largeLog(folder, SECONDS)));
     return rows;
@@ -39,4 +34,12 @@ export async function run() {
   }
 }
 
-const both = async (place: Place) => [...(await appends(place)), ...(await objections(place))];
+/** A server for each: what a million appends left to be written would be waited for by the objections behind them. */
+async function onPostgres<T>(folder: string, measure: (place: Place) => Promise<T>): Promise<T> {
+  const server = await temporaryPostgres();
+  try {
+    return await measure({ engine: 'PostgreSQL', folder, address: () => server.database() });
+  } finally {
+    await server.remove();
+  }
+}
