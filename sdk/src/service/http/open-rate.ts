@@ -1,7 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { toHex } from '../../codes/index.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -16,7 +17,7 @@ export class OpenRate {
   readonly #random: (length: number) => Uint8Array;
   readonly #header: string | undefined;
   #minute = -1;
-  #secret = new Uint8Array();
+  #secret = '';
   #hits = new Map<string, number>();
 
   /** @param options.header where a server in front states the address of its client */
@@ -57,11 +58,11 @@ export class OpenRate {
     const minute = Math.floor(this.#now() / MINUTE_MS);
     if (minute !== this.#minute) {
       this.#minute = minute;
-      this.#secret = Uint8Array.from(this.#random(16));
+      this.#secret = toHex(this.#random(16));
       this.#hits = new Map();
     }
     const address = (this.#header && context.req.header(this.#header)) || addressOf(context);
-    return createHmac('sha256', this.#secret).update(networkOf(address)).digest('base64');
+    return hash('sha256', `${this.#secret} ${networkOf(address)}`, 'base64');
   }
 }
 
