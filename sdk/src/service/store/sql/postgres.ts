@@ -119,8 +119,11 @@ class Postgres implements Database {
     };
     client.on('error', onError);
     try {
-      await client.query('begin');
+      // Goes out with the first statements: it fails only with its connection, and then so do they.
+      const begun = client.query('begin');
+      begun.catch(() => undefined);
       const result = await work(new PostgresTransaction(client));
+      await begun;
       await client.query('commit');
       return result;
     } catch (error) {
