@@ -241,8 +241,8 @@ function leave(
 async function write(sql: Transaction, authority: string, change: Change): Promise<void> {
   const { touched, apart, moved, entries, names, cases, profiles, unread, again } = change;
   await Promise.all([
-    ...[...touched].map((thread) => figureTables.dropCounted(sql, authority, thread)),
-    ...[...apart].map((thread) => figureTables.dropThread(sql, authority, thread)),
+    touched.size > 0 && figureTables.dropCounted(sql, authority, touched),
+    apart.size > 0 && figureTables.dropThreads(sql, authority, apart),
     ...again.map(({ year, index }) => figureTables.dropUnread(sql, authority, year, index)),
   ]);
   await Promise.all(

@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Service } from '../service.ts';
 import { figureTables } from '../store/records/figures.ts';
 import { PAGE, readOn } from './follow.ts';
@@ -6,6 +7,9 @@ import { EDITION } from './profile.ts';
 
 /** How often new entries are looked for. Milliseconds. */
 const EVERY = 1000;
+/** Behind by fewer entries, it rests after each page so many times as long as that took: whoever writes meanwhile waits for one page at most. */
+const FEW = 1000;
+const REST = 3;
 
 /**
  * Keeps the figures of every authority up with its logs, beside everything else: it reads what is signed, and never stands between
@@ -67,25 +71,28 @@ export async function catchUp(
     readonly most?: number;
   } = {},
 ): Promise<void> {
-  for (const authority of await authoritiesBehind(store)) {
+  for (const [authority, behind] of await authoritiesBehind(store)) {
     for (let more = true; more && !over(); ) {
       const before = (await figureTables.followers(store.database.reader)).get(authority);
+      const started = performance.now();
       more = await readOn(store, authority, before ?? null, kept, most);
-      // What came in meanwhile goes first.
-      await new Promise((done) => setImmediate(done));
+      if (behind > FEW) await setImmediate();
+      else await setTimeout(REST * (performance.now() - started));
     }
   }
 }
 
-/** Authorities with entries that were not read yet, or were read by an older edition. */
-async function authoritiesBehind({ database }: Pick<Service, 'database'>): Promise<Set<string>> {
+/** By how many entries each authority is behind that has entries not read yet, or read by an older edition. */
+async function authoritiesBehind({
+  database,
+}: Pick<Service, 'database'>): Promise<Map<string, number>> {
   const followers = await figureTables.followers(database.reader);
   const logs = await figureTables.logs(database.reader);
-  return new Set(
-    logs.flatMap(({ authority, year, size }) => {
-      const follower = followers.get(authority);
-      const current = follower?.edition === EDITION && (follower.read[year] ?? 0) >= size;
-      return current ? [] : [authority];
-    }),
-  );
+  const behind = new Map<string, number>();
+  for (const { authority, year, size } of logs) {
+    const follower = followers.get(authority);
+    const read = follower?.edition === EDITION ? (follower.read[year] ?? 0) : 0;
+    if (read < size) behind.set(authority, (behind.get(authority) ?? 0) + size - read);
+  }
+  return behind;
 }

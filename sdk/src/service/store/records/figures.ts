@@ -84,6 +84,13 @@ function conditions({ from, to, violation }: CaseFilter, first: number) {
   };
 }
 
+const dropThreads = (sql: Sql, table: string, authority: string, threads: Iterable<number>) =>
+  sql.run(
+    `delete from figure_${table} where authority = $1
+     and thread in (select cast(key as bigint) from json_each($2))`,
+    [authority, keys(threads)],
+  );
+
 /** What the figures of supervision are counted from. Everything follows from the logs. */
 export const figureTables = {
   followers: async (sql: Sql): Promise<Map<string, Follower>> => {
@@ -173,29 +180,13 @@ export const figureTables = {
       [authority, keys(threads)],
     ),
 
-  /** Take a thread out of what is counted. */
-  dropCounted: async (sql: Sql, authority: string, thread: number): Promise<void> => {
-    await Promise.all(
-      ['case', 'unread'].map((table) =>
-        sql.run(`delete from figure_${table} where authority = $1 and thread = $2`, [
-          authority,
-          thread,
-        ]),
-      ),
-    );
-  },
+  /** Take threads out of what is counted. */
+  dropCounted: (sql: Sql, authority: string, threads: Iterable<number>): Promise<unknown> =>
+    Promise.all(['case', 'unread'].map((table) => dropThreads(sql, table, authority, threads))),
 
-  /** Forget which entries and names a thread has. */
-  dropThread: async (sql: Sql, authority: string, thread: number): Promise<void> => {
-    await Promise.all(
-      ['entry', 'name'].map((table) =>
-        sql.run(`delete from figure_${table} where authority = $1 and thread = $2`, [
-          authority,
-          thread,
-        ]),
-      ),
-    );
-  },
+  /** Forget which entries and names threads have. */
+  dropThreads: (sql: Sql, authority: string, threads: Iterable<number>): Promise<unknown> =>
+    Promise.all(['entry', 'name'].map((table) => dropThreads(sql, table, authority, threads))),
 
   /** What belonged to a thread belongs to another one. */
   moveThread: async (sql: Sql, authority: string, thread: number, to: number): Promise<void> => {
