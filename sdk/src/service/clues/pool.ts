@@ -1,6 +1,7 @@
 import type { ClueFile, CluePage } from '../../api/index.ts';
 import { ChiduError } from '../../errors.ts';
 import type { Caller } from '../caller.ts';
+import { pageOf } from '../page-of.ts';
 import type { Service } from '../service.ts';
 import { type ClueRow, clues, contentOf } from '../store/records/clues.ts';
 
@@ -33,11 +34,8 @@ export async function listClues(
     after: after || undefined,
     limit: limit + 1,
   });
-  const rows = found.slice(0, limit);
-  return {
-    clues: rows.map(clueFile),
-    next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
-  };
+  const { rows, next } = pageOf(found, limit);
+  return { clues: rows.map(clueFile), next };
 }
 
 /** @throws {ChiduError} `not-found`: also where there is one that the caller may not see. */

@@ -9,6 +9,7 @@ import {
 import { addDays, chinaDay } from '../../text/index.ts';
 import type { Caller } from '../caller.ts';
 import { conflictsWith, once } from '../once.ts';
+import { pageOf } from '../page-of.ts';
 import { record } from '../record.ts';
 import type { Service } from '../service.ts';
 import { clues } from '../store/records/clues.ts';
@@ -78,11 +79,8 @@ export async function listTasks(
     after: after === undefined ? undefined : await there(reader, authority, after, '/after'),
     limit: limit + 1,
   });
-  const rows = found.slice(0, limit);
-  return {
-    tasks: rows.map(fileOf),
-    next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
-  };
+  const { rows, next } = pageOf(found, limit);
+  return { tasks: rows.map(fileOf), next };
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   submissionDraft,
 } from '../../oversight/supervision/index.ts';
 import type { Caller } from '../caller.ts';
+import { pageOf } from '../page-of.ts';
 import type { Service } from '../service.ts';
 import { type SupervisionRow, supervisionOf, supervisions } from '../store/records/supervisions.ts';
 import type { Sql } from '../store/sql/database.ts';
@@ -45,11 +46,8 @@ export async function listSupervisions(
     after: after === undefined ? undefined : await there(reader, authority, after, '/after'),
     limit: limit + 1,
   });
-  const rows = found.slice(0, limit);
-  return {
-    supervisions: await Promise.all(rows.map((row) => fileOf(reader, row))),
-    next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
-  };
+  const { rows, next } = pageOf(found, limit);
+  return { supervisions: await Promise.all(rows.map((row) => fileOf(reader, row))), next };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Clue } from '../../../oversight/clues/index.ts';
 import type { Sql, Value } from '../sql/database.ts';
+import { inOrder, type PageQuery } from './in-order.ts';
 import { table } from './table.ts';
 
 /** A clue as it stands. */
@@ -50,13 +51,10 @@ const rows = table<ClueRow>('clue', [
 ]);
 
 /** What to list, in the order of entry. */
-export interface ClueQuery {
+export interface ClueQuery extends PageQuery {
   readonly state?: string | undefined;
   /** Those that this unit has. */
   readonly unit?: string | undefined;
-  /** Behind the last of the page before. */
-  readonly after?: Pick<ClueRow, 'year' | 'logIndex'> | undefined;
-  readonly limit: number;
 }
 
 const ERASED = '（已依法删除）';
@@ -67,18 +65,13 @@ export const clues = {
 
   byId: (sql: Sql, authority: string, id: string) => rows.one(sql, { authority, id }),
 
-  list: (sql: Sql, authority: string, { state, unit, after, limit }: ClueQuery) => {
+  list: (sql: Sql, authority: string, { state, unit, ...page }: ClueQuery) => {
     const where = {
       authority,
       ...(state !== undefined && { state }),
       ...(unit !== undefined && { unit }),
     };
-    const first = Object.keys(where).length + 1;
-    const behind = after && `and (year, log_index) > ($${first + 1}, $${first + 2})`;
-    return rows.many(sql, where, `${behind ?? ''} order by year, log_index limit $${first}`, [
-      limit,
-      ...(after ? [after.year, after.logIndex] : []),
-    ]);
+    return inOrder(rows, sql, where, page);
   },
 
   /**

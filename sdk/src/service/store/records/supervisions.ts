@@ -1,5 +1,6 @@
 import type { SupervisionCase } from '../../../oversight/supervision/index.ts';
 import type { Sql, Value } from '../sql/database.ts';
+import { inOrder, type PageQuery, runOut } from './in-order.ts';
 import { table } from './table.ts';
 
 /** A supervision case as it stands. */
@@ -60,11 +61,8 @@ const entries = table<EntryRow>('supervision_entry', [
 ]);
 
 /** What to list, in the order of entry. */
-export interface SupervisionQuery {
+export interface SupervisionQuery extends PageQuery {
   readonly state?: string | undefined;
-  /** Behind the last of the page before. */
-  readonly after?: Pick<SupervisionRow, 'year' | 'logIndex'> | undefined;
-  readonly limit: number;
 }
 
 type At = Pick<EntryRow, 'year' | 'logIndex'>;
@@ -86,15 +84,8 @@ export const supervisions = {
 
   ofClue: (sql: Sql, authority: string, clue: string) => rows.one(sql, { authority, clue }),
 
-  list: (sql: Sql, authority: string, { state, after, limit }: SupervisionQuery) => {
-    const where = { authority, ...(state !== undefined && { state }) };
-    const first = Object.keys(where).length + 1;
-    const behind = after && `and (year, log_index) > ($${first + 1}, $${first + 2})`;
-    return rows.many(sql, where, `${behind ?? ''} order by year, log_index limit $${first}`, [
-      limit,
-      ...(after ? [after.year, after.logIndex] : []),
-    ]);
-  },
+  list: (sql: Sql, authority: string, { state, ...page }: SupervisionQuery) =>
+    inOrder(rows, sql, { authority, ...(state !== undefined && { state }) }, page),
 
   /** In a state whose period may be over before a day; behind a row where there are more. */
   runOut: (
@@ -102,14 +93,8 @@ export const supervisions = {
     authority: string,
     state: string,
     before: string,
-    { after, limit }: { after: SupervisionRow | undefined; limit: number },
-  ) =>
-    rows.many(
-      sql,
-      { authority, state },
-      'and bound_on < $3 and (bound_on, id) > ($4, $5) order by bound_on, id limit $6',
-      [before, after?.boundOn ?? '', after?.id ?? '', limit],
-    ),
+    page: { after: SupervisionRow | undefined; limit: number },
+  ) => runOut(rows, sql, { authority, state }, before, page),
 
   /** Change it if it still has the version before this one, with the entry that did so; whether it had. */
   update: async (

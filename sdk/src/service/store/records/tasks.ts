@@ -1,5 +1,6 @@
 import type { Task } from '../../../oversight/liaison/index.ts';
 import type { Sql, Value } from '../sql/database.ts';
+import { inOrder, type PageQuery, runOut } from './in-order.ts';
 import { table } from './table.ts';
 
 /** A task as it stands. */
@@ -41,11 +42,8 @@ const rows = table<TaskRow>('task', [
 const entries = table<EntryRow>('task_entry', ['authority', 'id', 'seq', 'year', 'logIndex']);
 
 /** What to list, in the order of entry. */
-export interface TaskQuery {
+export interface TaskQuery extends PageQuery {
   readonly state?: string | undefined;
-  /** Behind the last of the page before. */
-  readonly after?: Pick<TaskRow, 'year' | 'logIndex'> | undefined;
-  readonly limit: number;
 }
 
 type At = Pick<EntryRow, 'year' | 'logIndex'>;
@@ -63,15 +61,8 @@ export const tasks = {
 
   byId: (sql: Sql, authority: string, id: string) => rows.one(sql, { authority, id }),
 
-  list: (sql: Sql, authority: string, { state, after, limit }: TaskQuery) => {
-    const where = { authority, ...(state !== undefined && { state }) };
-    const first = Object.keys(where).length + 1;
-    const behind = after && `and (year, log_index) > ($${first + 1}, $${first + 2})`;
-    return rows.many(sql, where, `${behind ?? ''} order by year, log_index limit $${first}`, [
-      limit,
-      ...(after ? [after.year, after.logIndex] : []),
-    ]);
-  },
+  list: (sql: Sql, authority: string, { state, ...page }: TaskQuery) =>
+    inOrder(rows, sql, { authority, ...(state !== undefined && { state }) }, page),
 
   /** In a state whose period may be over before a day; behind a row where there are more. */
   runOut: (
@@ -79,14 +70,8 @@ export const tasks = {
     authority: string,
     state: string,
     before: string,
-    { after, limit }: { after: TaskRow | undefined; limit: number },
-  ) =>
-    rows.many(
-      sql,
-      { authority, state },
-      'and bound_on < $3 and (bound_on, id) > ($4, $5) order by bound_on, id limit $6',
-      [before, after?.boundOn ?? '', after?.id ?? '', limit],
-    ),
+    page: { after: TaskRow | undefined; limit: number },
+  ) => runOut(rows, sql, { authority, state }, before, page),
 
   /** Change it if it still has the version before this one, with the entry that did so; whether it had. */
   update: async (sql: Sql, authority: string, task: Task, at: At): Promise<boolean> => {
