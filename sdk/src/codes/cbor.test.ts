@@ -123,6 +123,12 @@ describe('deterministic CBOR', () => {
     expect(isDeterministic(decodeCbor(deep) as CborValue, deep)).toBe(true);
   });
 
+  it('has no number that is not whole: it is a mistake and not another number', () => {
+    for (const number of [0.5, 1.5, 23.9, 24.5, -0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => encodeCbor(number)).toThrow(RangeError);
+    }
+  });
+
   it('never throws on any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {

@@ -218,7 +218,8 @@ function compareBytes(a: Uint8Array | undefined, b: Uint8Array): number {
 }
 
 function head(major: number, argument: number | bigint, out: number[]): void {
-  if (argument < 24) {
+  // A number that is not whole goes on to `BigInt`, which refuses it.
+  if (argument < 24 && Number(argument) % 1 === 0) {
     out.push((major << 5) | Number(argument));
     return;
   }
