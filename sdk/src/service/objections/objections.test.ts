@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openContact, readRecipient, sealContact } from '../../api/contact.ts';
 import type { Issued, ObjectionRequest, StepRequest } from '../../api/index.ts';
 import { OBJECTION_STATES, OBJECTION_STEPS, type ObjectionState } from '../../api/index.ts';
@@ -312,6 +312,33 @@ describe('its way', () => {
       status: 409,
       error: 'changed-meanwhile',
     });
+  });
+
+  it('refuses a step on a version that is not there yet', async () => {
+    const code = await newCode();
+    const { number } = answered(
+      await at.party.object({ body: objection(code.text, { text: '戊' }) }),
+    );
+    const supervisor = at.as('supervisor');
+    answered(await supervisor.stepObjection(step(number, 0, 'accept')));
+    const { logs } = at.running.service;
+    const text = '不属实。';
+    // Allowed from version 1, which is what it finds, and written when version 2 is an answer.
+    const between = vi.spyOn(logs, 'append').mockImplementationOnce(async (authority, entry) => {
+      answered(
+        await supervisor.stepObjection(step(number, 1, 'answer', { text, result: 'upheld' })),
+      );
+      return logs.append(authority, entry);
+    });
+    const order = step(number, 2, 'order', { text, instrument: '意见书' });
+    expect(await supervisor.stepObjection(order)).toMatchObject({ error: 'changed-meanwhile' });
+    between.mockRestore();
+    answered(await supervisor.stepObjection(step(number, 1, 'answer', { text, result: 'upheld' })));
+    expect(
+      answered(
+        await supervisor.readObjection({ params: { number }, query: { authority: AUTHORITY } }),
+      ).steps.map(({ state }) => state),
+    ).toEqual(['accepted', 'answered']);
   });
 
   it('is steered to reconsideration or a suit while one runs', async () => {

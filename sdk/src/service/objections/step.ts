@@ -43,6 +43,8 @@ export async function stepObjection(
     const row = await visibleObjection(service, caller, authority, number);
     const to = nextState(row, caller, request);
     complete(row, request);
+    // A version that is not there yet may be when it is written, and nobody has looked whether this step leads on from it.
+    if (request.version > row.version) throw changed();
     const actor: ActorRole = ACTORS[caller.role as keyof typeof ACTORS];
     const { instrument, result, evidence, remedy, days, to: routedTo } = request;
     const shown = { step, state: to, instrument, result, evidence, remedy, days };
@@ -59,7 +61,7 @@ export async function stepObjection(
       once: keep(() => ({ done: true })),
       within: async (sql, place, at) => {
         const enteredOn = chinaDay(at);
-        const changed = await objections.update(sql, authority, number, request.version, {
+        const updated = await objections.update(sql, authority, number, request.version, {
           state: to,
           ...dueFor(to, enteredOn, service.config, days ?? OBJECTION_STATES[to].days),
           escalatedAt: null,
@@ -72,7 +74,7 @@ export async function stepObjection(
           }),
           ...(step === 'reopen' && { answer: null }),
         });
-        if (!changed) throw new ChiduError('changed-meanwhile', 'read the objection again');
+        if (!updated) throw changed();
         await steps.insert(sql, {
           authority,
           number,
@@ -93,6 +95,8 @@ export async function stepObjection(
   });
   return objectionFile(service, caller, authority, number);
 }
+
+const changed = (): ChiduError => new ChiduError('changed-meanwhile', 'read the objection again');
 
 function nextState(row: ObjectionRow, caller: Caller, { step }: StepRequest): ObjectionState {
   const { by, from, to } = OBJECTION_STEPS[step];
