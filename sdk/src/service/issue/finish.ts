@@ -30,12 +30,20 @@ export async function finishSigning(
   return { ...row, text };
 }
 
-/** Everything that a process which died left half done: codes without a signature, entries that follow on others. */
+/**
+ * Everything that a process which died left half done: codes without a signature, entries that follow on others. One that cannot
+ * be finished keeps back none of the rest.
+ *
+ * @throws what the first of those that failed threw, behind all of them.
+ */
 export async function finishAll(service: Service, authority: string): Promise<void> {
-  for (const { codeId } of await codes.pending(service.database.reader, authority)) {
-    await finishSigning(service, authority, codeId);
+  const pending = await codes.pending(service.database.reader, authority);
+  const failed: unknown[] = [];
+  for (const { codeId } of pending) {
+    await finishSigning(service, authority, codeId).catch((error) => failed.push(error));
   }
   await finishJobs(service, authority);
+  if (failed.length > 0) throw failed[0];
 }
 
 /** Entries that follow on an entry of another kind. Each is made once: its job is done in the same transaction. */

@@ -69,6 +69,8 @@ export async function issueCode(
       within: async (sql, place, at) => {
         // Requests that come together have all passed the first count; here one is written after the other.
         await limitIssues(sql, service, caller, authority, at);
+        // Another notice may have been given meanwhile.
+        if (row.slot === 'decision') await refuseHeavier(sql, request);
         if (replaced) {
           const before = await codes.byId(sql, authority, replaced.codeId);
           if (before?.live !== 1) throw new ChiduError('not-live', 'the code is no longer live');
@@ -156,19 +158,7 @@ async function prepare(service: Service, caller: Caller, request: IssueRequest):
 
   const slot = documentKind <= 2 ? 'notice' : 'decision';
   const replaced = await replacedBy(service, caller, request, slot);
-  if (slot === 'decision') {
-    // Withdrawn or not, it is the last that the party was told.
-    const notice = await codes.lastNotice(reader, authority, caseNumber);
-    if (notice && heavierThan(JSON.parse(notice.details) as CodeDetails, request)) {
-      throw new ChiduError(
-        'heavier-than-notice',
-        'heavier than the party was told: a new notice first',
-        {
-          fields: { codeId: notice.codeId },
-        },
-      );
-    }
-  }
+  if (slot === 'decision') await refuseHeavier(reader, request);
   if (request.detail && !request.party) {
     throw new ChiduError('detail-needs-party', 'a detail document is opened by the party', {
       at: '/party',
@@ -286,6 +276,21 @@ async function replacedBy(
     );
   }
   return live;
+}
+
+/** @throws {ChiduError} `heavier-than-notice`. */
+async function refuseHeavier(sql: Sql, request: IssueRequest): Promise<void> {
+  // Withdrawn or not, it is the last that the party was told.
+  const notice = await codes.lastNotice(sql, request.authority, request.caseNumber);
+  if (notice && heavierThan(JSON.parse(notice.details) as CodeDetails, request)) {
+    throw new ChiduError(
+      'heavier-than-notice',
+      'heavier than the party was told: a new notice first',
+      {
+        fields: { codeId: notice.codeId },
+      },
+    );
+  }
 }
 
 const liveCode = (codeId: string | undefined): ChiduError =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CodeStatus } from '../../codes/index.ts';
 import { readStatusList, verifyCode } from '../../codes/index.ts';
 import { decodeLeaf, parseReceipt } from '../../log/index.ts';
@@ -129,6 +129,25 @@ describe('a code', () => {
       id: issued.codeId,
     });
   });
+});
+
+it('is signed later also behind one whose key is no longer there', async () => {
+  const own = await runService();
+  const officer = own.as('officer');
+  const { service } = own.running;
+  const [lost, later] = [
+    answered(await officer.issueCode({ body: own.request() })),
+    answered(await officer.issueCode({ body: own.request() })),
+  ];
+  await service.database.write(async (sql) => {
+    await sql.run('update code set text = null');
+    // What was prepared for another key has another id.
+    await sql.run('update code set code_id = $1 where code_id = $2', ['0'.repeat(64), lost.codeId]);
+  });
+  await expect(finishAll(service, AUTHORITY)).rejects.toMatchObject({ code: 'internal' });
+  const row = await codes.byId(service.database.reader, AUTHORITY, later.codeId);
+  expect(row?.text).not.toBeNull();
+  await own.close();
 });
 
 describe('what is refused', () => {
@@ -376,6 +395,26 @@ describe('after it was issued', () => {
     });
     await issue(more);
     expect(await at.as('officer').issueCode({ body: decision })).toMatchObject({ ok: true });
+  });
+
+  it('takes nothing heavier than a lighter notice that came while the decision was being checked', async () => {
+    const { fine = 0 } = at.request();
+    const heavier = { fine: fine + 100, departure: { suggested: fine, reason: '情节较重' } };
+    const { body, issued } = await issue(heavier);
+    const { caseNumber } = body;
+    const { service } = at.running;
+    const decision = at.request({ ...heavier, caseNumber, documentKind: 3 });
+    // Between the reading and the writing of the decision, another notice takes the place of the first.
+    const between = vi.spyOn(service.logs, 'head').mockImplementationOnce(async (log) => {
+      await issue({
+        caseNumber,
+        replaces: { codeId: issued.codeId, why: 'reissued', reason },
+      });
+      return service.logs.head(log);
+    });
+    const answer = await at.as('officer').issueCode({ body: decision });
+    between.mockRestore();
+    expect(answer).toMatchObject({ error: 'heavier-than-notice' });
   });
 
   it('knows what is heavier', () => {
