@@ -202,7 +202,8 @@ class Jobs {
   readonly #service: Service;
   readonly #ports: ServicePorts;
   readonly #timer: ReturnType<typeof setInterval>;
-  #running: Promise<void> = Promise.resolve();
+  #running: Promise<void> | null = null;
+  #closed = false;
 
   constructor(service: Service, ports: ServicePorts) {
     this.#service = service;
@@ -212,12 +213,17 @@ class Jobs {
     this.#timer.unref();
   }
 
+  /** A round; one that runs already is waited for. */
   run(): Promise<void> {
-    this.#running = this.#running.then(() => this.#once());
+    this.#running ??= this.#once().finally(() => {
+      this.#running = null;
+    });
     return this.#running;
   }
 
+  /** Waits for the job that runs, not for the rest of its round. */
   async close(): Promise<void> {
+    this.#closed = true;
     clearInterval(this.#timer);
     await this.#running;
   }
@@ -251,6 +257,7 @@ class Jobs {
 
   /** A job that fails is tried again in the next round; it does not end the service. */
   async #try(job: string, work: () => Promise<unknown>): Promise<void> {
+    if (this.#closed) return;
     try {
       await work();
     } catch (error) {
