@@ -14,8 +14,12 @@ const own = here(
     : '../../node_modules/.bin/node',
 );
 
-if (checkout) {
-  const node = existsSync(own) ? own : process.execPath;
+const node = checkout && existsSync(own) ? own : process.execPath;
+
+if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(`chidu: Node 24 or later is needed; this is ${process.version}.`);
+  process.exitCode = 1;
+} else if (checkout) {
   const main = ['--conditions=development', here('main.ts'), ...process.argv.slice(2)];
   const child = spawn(node, main, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));

@@ -14,10 +14,12 @@ export interface CommandIo {
   readonly signal?: AbortSignal;
 }
 
-/** One command of `chidu`; each file of `commands/` exports its `summary` and `run`. */
+/** One command of `chidu`; each file of `commands/` exports its `summary`, `usage` and `run`. */
 export interface Command {
   /** One line for the list of commands. */
   readonly summary: string;
+  /** All of its arguments and options, for whoever asks or calls it wrongly. */
+  readonly usage: string;
   /** Answers the exit code: 0 done, 1 the answer is no or data is at fault, 2 called wrongly. */
   readonly run: (args: readonly string[], io: CommandIo) => Promise<number>;
 }

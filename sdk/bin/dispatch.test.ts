@@ -5,12 +5,13 @@ import { dispatch } from './dispatch.ts';
 const table: CommandTable = {
   double: async () => ({
     summary: 'Doubles a number.',
+    usage: 'Usage: chidu double NUMBER\n',
     run: async ([number], io) => {
       io.out(`${Number(number) * 2}\n`);
       return 0;
     },
   }),
-  no: async () => ({ summary: 'Answers no.', run: async () => 1 }),
+  no: async () => ({ summary: 'Answers no.', usage: '', run: async () => 1 }),
 };
 
 async function run(...args: string[]) {
@@ -38,7 +39,7 @@ test('without a command the list goes to standard error with exit code 2', async
   const { exit, out, err } = await run();
   expect([exit, out]).toEqual([2, '']);
   expect(err).toBe(
-    'Usage: chidu COMMAND [ARGUMENT...]\n  double  Doubles a number.\n  no      Answers no.\n',
+    'Usage: chidu COMMAND [ARGUMENT...]\n  double  Doubles a number.\n  no      Answers no.\nchidu COMMAND --help says what it takes.\n',
   );
 });
 
@@ -46,6 +47,16 @@ test('help that was asked for goes to standard output', async () => {
   const { exit, out, err } = await run('--help');
   expect([exit, err]).toEqual([0, '']);
   expect(out).toContain('Doubles a number.');
+});
+
+test('so does the help of a command, wherever its arguments ask for it', async () => {
+  for (const args of [['--help'], ['-h'], ['21', '--help']]) {
+    expect(await run('double', ...args)).toEqual({
+      exit: 0,
+      out: 'Usage: chidu double NUMBER\n',
+      err: '',
+    });
+  }
 });
 
 test('an unknown command is named, inherited names included', async () => {

@@ -2,7 +2,8 @@ import type { CommandIo, CommandTable } from './command.ts';
 
 /**
  * Runs the command that `args` name and answers its exit code. Without a known name it writes the
- * list of commands: to `err` with 2, or to `out` with 0 when help was asked for.
+ * list of commands: to `err` with 2, or to `out` with 0 when help was asked for. `--help` behind a
+ * name writes that command's usage.
  */
 export async function dispatch(
   args: readonly string[],
@@ -10,7 +11,7 @@ export async function dispatch(
   table: CommandTable,
 ): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+  if (name === undefined || name === 'help' || isHelp(name)) {
     const asked = name !== undefined;
     (asked ? io.out : io.err)(await usage(table));
     return asked ? 0 : 2;
@@ -21,8 +22,14 @@ export async function dispatch(
     return 2;
   }
   const command = await load();
+  if (rest.some(isHelp)) {
+    io.out(command.usage);
+    return 0;
+  }
   return command.run(rest, io);
 }
+
+const isHelp = (argument: string): boolean => argument === '--help' || argument === '-h';
 
 async function usage(table: CommandTable): Promise<string> {
   const commands = Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -30,5 +37,10 @@ async function usage(table: CommandTable): Promise<string> {
   const lines = await Promise.all(
     commands.map(async ([name, load]) => `  ${name.padEnd(width)}  ${(await load()).summary}`),
   );
-  return ['Usage: chidu COMMAND [ARGUMENT...]', ...lines, ''].join('\n');
+  return [
+    'Usage: chidu COMMAND [ARGUMENT...]',
+    ...lines,
+    'chidu COMMAND --help says what it takes.',
+    '',
+  ].join('\n');
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fromHex, jsonBody, type ListedKey, signText, type TrustRoots } from '@chidu/sdk/codes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from './commands/serve.ts';
 import { newKeyFile, readSigner } from './keys/signer-file.ts';
 import { TrustFile } from './serve/trust-file.ts';
 
@@ -159,15 +160,36 @@ describe('chidu serve', () => {
 
   it('says what is wrong with a configuration and does not start', async () => {
     for (const [change, word] of [
-      [{ audience: 'nowhere' }, 'audience'],
       [{ trust: { list: 'config.json', roots: 'roots.json' } }, 'trust list'],
       [{ store: 'mysql://x' }, 'store'],
+      [
+        { authorities: config.authorities.map((one) => ({ ...one, recipient: 'none.txt' })) },
+        'none.txt',
+      ],
     ] as const) {
       writeFileSync(join(folder, 'bad.json'), JSON.stringify({ ...config, ...change }));
       const { code, err } = await ended(chidu('bad.json'));
       expect(err).toContain(word);
       expect(code).toBe(1);
     }
-    expect((await ended(chidu())).code).toBe(2);
+  });
+
+  it('needs one configuration, and reads it whole before anything starts', async () => {
+    let err = '';
+    const here = (...args: string[]) =>
+      run(args, {
+        stdin: async () => new Uint8Array(),
+        out: (text) => expect.fail(String(text)),
+        err: (text) => {
+          err += String(text);
+        },
+        cwd: folder,
+        now: Date.now,
+      });
+    expect(await here()).toBe(2);
+    expect(err).toContain('Usage: chidu serve');
+    writeFileSync(join(folder, 'bad.json'), JSON.stringify({ ...config, audience: 'nowhere' }));
+    expect(await here('bad.json')).toBe(1);
+    expect(err).toContain('configuration: audience');
   });
 });

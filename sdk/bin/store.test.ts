@@ -28,7 +28,14 @@ async function store(...args: string[]) {
 }
 
 it('makes a schema, recomputes a log and exports it for a mirror', async () => {
-  expect(await store('check', 'sqlite:a.db')).toMatchObject({ exit: 1 });
+  for (const args of [
+    ['check', 'sqlite:a.db'],
+    ['export', 'sqlite:a.db', 'mirror'],
+  ]) {
+    const { exit, err } = await store(...args);
+    expect([exit, err]).toEqual([1, expect.stringContaining('no such file')]);
+    expect(existsSync(join(folder, 'a.db'))).toBe(false);
+  }
   expect(await store('migrate', 'sqlite:a.db')).toMatchObject({ exit: 0 });
   const { log, close } = await openLog({
     address: `sqlite:${join(folder, 'a.db')}`,

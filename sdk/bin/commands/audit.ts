@@ -17,7 +17,7 @@ import { progress } from '../progress.ts';
 
 export const summary = 'Walk a supervision log with public keys alone and say what holds.';
 
-const USAGE = `Usage: chidu audit LOG --trust LIST --roots FILE [--since FILE] [--save FILE] [--mirror FOLDER] [--json]
+export const usage = `Usage: chidu audit LOG --trust LIST --roots FILE [--since FILE] [--save FILE] [--mirror FOLDER] [--json]
        chidu audit LOG --keys FILE [--since FILE] [--save FILE] [--mirror FOLDER] [--json]
 
 Reads the newest checkpoint, every entry and every tile below LOG, an address or a folder (C2SP
@@ -34,7 +34,7 @@ ${TRUST_USAGE}
 export const run: Command['run'] = async (args, io) => {
   const options = readOptions(args);
   if (options === null) {
-    io.err(USAGE);
+    io.err(usage);
     return 2;
   }
   try {

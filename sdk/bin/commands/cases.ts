@@ -6,7 +6,7 @@ import { Faults, tellFaults } from '../rules/faults.ts';
 export const summary =
   'Import decided cases, build a library of them, search it, measure the search.';
 
-const USAGE = `Usage: chidu cases import FILE --out RECORDS [--mapping FILE] [--source NAME] [--resume] [--json]
+export const usage = `Usage: chidu cases import FILE --out RECORDS [--mapping FILE] [--source NAME] [--resume] [--json]
        chidu cases build RECORDS --out FOLDER --id ID [--title TEXT] [--key FILE] [--bundle FILE]
                          [--published DATE] [--most COUNT] [--suits] [--json]
        chidu cases search LIBRARY [FACTS] (--trust LIST --roots FILE | --unsigned)
@@ -45,14 +45,14 @@ export const run: Command['run'] = async (args, io) => {
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   const options = readOptions(rest);
   if (name !== 'evaluate' && (load === undefined || options === null)) {
-    io.err(USAGE);
+    io.err(usage);
     return 2;
   }
   try {
     const exit = await (load && options
       ? (await load()).run(options, io)
       : (await import('../cases/evaluate.ts')).evaluate(rest, io));
-    if (exit === 2) io.err(USAGE);
+    if (exit === 2) io.err(usage);
     return exit;
   } catch (error) {
     const issues = issuesOf(error);

@@ -4,7 +4,7 @@ import { type Asked, Refused, subcommands } from '../keys/subcommands.ts';
 
 export const summary = 'Make, list, approve and revoke keys; draft, sign and publish trust lists.';
 
-const USAGE = `Usage: ${Object.values(subcommands)
+export const usage = `Usage: ${Object.values(subcommands)
   .map(({ usage }) => `chidu keys ${usage}`)
   .join('\n       ')}
 
@@ -43,7 +43,7 @@ export const run: Command['run'] = async ([name, ...args], io) => {
     name !== undefined && Object.hasOwn(subcommands, name) ? subcommands[name] : undefined;
   const asked = readAsked(args);
   if (subcommand === undefined || asked === null) {
-    io.err(USAGE);
+    io.err(usage);
     return 2;
   }
   try {

@@ -5,7 +5,7 @@ import type { Command } from '../command.ts';
 
 export const summary = 'Find a code in a file by document number and check code.';
 
-const USAGE = `Usage: chidu lookup CODES DOCUMENT CHECK-CODE
+export const usage = `Usage: chidu lookup CODES DOCUMENT CHECK-CODE
 
 CODES is a file with one code or address on each line. Writes the code, for instance for
 chidu verify, which has to check it still: a code that was found is not yet a good one.
@@ -14,7 +14,7 @@ chidu verify, which has to check it still: a code that was found is not yet a go
 /** Exit code 0 found, 1 not found, 2 called wrongly. */
 export const run: Command['run'] = async ([path, document, checkCode, ...more], io) => {
   if (path === undefined || document === undefined || checkCode === undefined || more.length > 0) {
-    io.err(USAGE);
+    io.err(usage);
     return 2;
   }
   const codes = await readFile(resolve(io.cwd, path), 'utf8').catch(() => null);

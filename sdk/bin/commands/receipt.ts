@@ -16,7 +16,7 @@ import {
 
 export const summary = 'Check a receipt of the supervision log, without a network.';
 
-const USAGE = `Usage: chidu receipt FILE --trust LIST --roots FILE
+export const usage = `Usage: chidu receipt FILE --trust LIST --roots FILE
        chidu receipt FILE --keys FILE
 
 Says what was logged, when, where, and who watched: of an issued code, an objection, an answer.
@@ -28,7 +28,7 @@ ${TRUST_USAGE}
 export const run: Command['run'] = async (args, io) => {
   const options = readOptions(args);
   if (options === null) {
-    io.err(USAGE);
+    io.err(usage);
     return 2;
   }
   try {

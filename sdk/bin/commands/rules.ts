@@ -12,7 +12,7 @@ import { test } from '../rules/test.ts';
 
 export const summary = 'List, check, import, export, sign, compare, test and explain benchmarks.';
 
-const USAGE = `Usage: chidu rules list [--on DATE] [--violation ID] [--benchmark FILE] [--json]
+export const usage = `Usage: chidu rules list [--on DATE] [--violation ID] [--benchmark FILE] [--json]
        chidu rules check [FILE] [--violation ID] [--reviews FILE] [--json]
        chidu rules import WORKBOOK [--out FILE] [--json]
        chidu rules import TABLES --head FILE [--out FILE] [--json]
@@ -50,12 +50,12 @@ export const run: Command['run'] = async (args, io) => {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : null;
   const options = readOptions(rest);
   if (command === null || options === null) {
-    io.err(USAGE);
+    io.err(usage);
     return 2;
   }
   try {
     const exit = await command(options, io);
-    if (exit === 2) io.err(USAGE);
+    if (exit === 2) io.err(usage);
     return exit;
   } catch (error) {
     if (!(error instanceof Faults)) throw error;

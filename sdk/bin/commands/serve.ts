@@ -7,7 +7,7 @@ import { portsOf } from '../serve/ports.ts';
 
 export const summary = 'Run the service: issue, object, answer, prove.';
 
-const USAGE = `Usage: chidu serve CONFIG.json [--adopt]
+export const usage = `Usage: chidu serve CONFIG.json [--adopt]
 
 CONFIG.json is chidu-service/1: sdk/docs/service-api.md. DATABASE_URL, HOST and PORT of the
 environment go before it. Writes one JSON line a request to standard error, without names,
@@ -21,7 +21,7 @@ addresses or what was sent. SIGINT and SIGTERM finish what has come, then stop.
 export const run: Command['run'] = async (args, io) => {
   const asked = readArgs(args);
   if (asked === null) {
-    io.err(USAGE);
+    io.err(usage);
     return 2;
   }
   const path = resolve(io.cwd, asked.path);

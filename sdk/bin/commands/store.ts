@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -13,7 +13,7 @@ import type { Command, CommandIo } from '../command.ts';
 
 export const summary = 'Bring the schema of a store up to date, recompute its logs, export them.';
 
-const USAGE = `Usage: chidu store migrate STORE
+export const usage = `Usage: chidu store migrate STORE
        chidu store role NAME
        chidu store check STORE
        chidu store export STORE FOLDER
@@ -68,12 +68,19 @@ export const run: Command['run'] = async (args, io) => {
   }
   const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
   if (step === undefined || address === '' || rest.length !== step.arguments) {
-    io.err(USAGE);
+    io.err(usage);
     return 2;
   }
   try {
     const schema = name === 'migrate' ? 'migrate' : 'refuse';
-    const database = await openStore({ address: atFolder(address, io), clock: io.now, schema });
+    const file = sqliteFile(address, io);
+    // SQLite would make an empty file of a name that was mistyped.
+    if (file !== null && name !== 'migrate') await access(file);
+    const database = await openStore({
+      address: file === null ? address : `sqlite:${file}`,
+      clock: io.now,
+      schema,
+    });
     try {
       await step.run(database, rest, io);
     } finally {
@@ -86,7 +93,8 @@ export const run: Command['run'] = async (args, io) => {
   }
 };
 
-function atFolder(address: string, { cwd }: CommandIo): string {
+/** The file of a SQLite store; null for any other address. */
+function sqliteFile(address: string, { cwd }: CommandIo): string | null {
   const path = /^sqlite:(?<path>.+)$/.exec(address)?.groups?.path;
-  return path === undefined ? address : `sqlite:${resolve(cwd, path)}`;
+  return path === undefined ? null : resolve(cwd, path);
 }

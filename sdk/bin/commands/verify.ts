@@ -17,7 +17,7 @@ import { readKeysFile } from '../keys-file.ts';
 
 export const summary = 'Check supervision codes, one on each line of standard input.';
 
-const USAGE = `Usage: chidu verify --json [--keys FILE] < codes
+export const usage = `Usage: chidu verify --json [--keys FILE] < codes
        chidu verify --json --trust LIST --roots FILE [--rules FOLDER] [--now TIME] < codes
        chidu verify --json --evidence FILE --roots FILE [--now TIME]
 
@@ -40,7 +40,7 @@ Answers one line of JSON for each line of input:
 export const run: Command['run'] = async (args, io) => {
   const options = readOptions(args);
   if (options === null) {
-    io.err(USAGE);
+    io.err(usage);
     return 2;
   }
   let check: (line: string) => Promise<string>;

@@ -8,7 +8,7 @@ import { readSigner } from '../keys/signer-file.ts';
 
 export const summary = 'Watch supervision logs and cosign their checkpoints.';
 
-const USAGE = `Usage: chidu witness --name NAME --key KEY --dir FOLDER --log VKEY [--log VKEY …]
+export const usage = `Usage: chidu witness --name NAME --key KEY --dir FOLDER --log VKEY [--log VKEY …]
                      [--port 8620] [--host 127.0.0.1]
 
 Serves POST /add-checkpoint (C2SP tlog-witness) and GET /health, and cosigns what grew out of the
@@ -26,7 +26,7 @@ checkpoint it cosigned last. FOLDER keeps that checkpoint; it must never be rest
 export const run: Command['run'] = async (args, io) => {
   const options = readOptions(args);
   if (options === null) {
-    io.err(USAGE);
+    io.err(usage);
     return 2;
   }
   try {

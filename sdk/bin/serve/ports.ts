@@ -21,8 +21,10 @@ export async function portsOf(
   const text = (path: string): Promise<string> => readFile(resolve(folder, path), 'utf8');
   const codeSigners = new Map<string, Signer>();
   const heads = new Map<string, SignerProcess>();
-  for (const { code, signer, logSigners } of config.authorities) {
+  for (const { code, signer, logSigners, recipient } of config.authorities) {
     codeSigners.set(code, readSigner(await text(signer)));
+    // Read anew for every answer; that it is there is known before a party asks.
+    if (recipient !== undefined) await text(recipient);
     const keys = logSigners.map((path) => resolve(folder, path));
     heads.set(
       code,
