@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { leafHash } from '../../../log/hash.ts';
 import { AUTHORITY } from '../fixtures/authority.ts';
@@ -184,6 +185,16 @@ onBothEngines('the schema', (engine) => {
     }
     await asRole.write((sql) => logTables.advance(sql, LOG, { size: 2, at: 9, closed: 0 }));
     await database.write((sql) => sql.script('drop owned by chidu_app; drop role chidu_app;'));
+  });
+});
+
+describe('the page on many database machines', () => {
+  it('distributes every table of the schema', () => {
+    const page = readFileSync(new URL('../../../../docs/citus.md', import.meta.url), 'utf8');
+    const [ddl = ''] = /```sql[\s\S]*?```/.exec(page) ?? [];
+    const tables = MIGRATIONS.flatMap((step) => [...step.tables.matchAll(/^create table (\w+)/gm)]);
+    const missing = tables.filter(([, name]) => !ddl.includes(`'${name}'`)).map(([, name]) => name);
+    expect([tables.length > 20, missing]).toEqual([true, []]);
   });
 });
 
