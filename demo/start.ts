@@ -34,6 +34,10 @@ console.log(`
                     the portal on which a printed code is checked
   服务签发的码      its page asks the log and takes objections:
                     ${server.url}/hall#${served.issued.text}
+  监督看板（演示）  ${server.url}/board/county
+                    what a supervision body sees of an invented place; published statistics: /board/county/public
+  自己试一试        ${server.url}/portal/try
+                    the notice in every setting that a portal may choose
 ${context === null ? byHand() : opened()}
   然后：打开案件，点页面上的“尺度”，选定裁量因素，签发监督码；再到“审批”页填写拟罚款金额，
   在“文书”页打印告知书；最后在面板里点“在门户查看”，或者把告知书的照片交给门户（手机连不到本机的 localhost）。
