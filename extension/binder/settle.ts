@@ -1,7 +1,7 @@
 import type { FieldId, Locator } from '../adapters/adapter.ts';
 import { judgeField } from '../judge/judge-page.ts';
 import { labelText } from '../locate/label-text.ts';
-import type { FieldReading, FieldValue } from '../locate/reading.ts';
+import type { FieldReading, FieldValue, Found } from '../locate/reading.ts';
 import { GLOSSARY, isLabelWording } from '../suggest/glossary.ts';
 import type { PageProposals, Proposal } from '../suggest/propose.ts';
 
@@ -52,9 +52,14 @@ export function settle(pages: readonly PageProposals[]): Settled {
   const candidates = pages.flatMap((page) => {
     const labels = { has: (label: string) => isLabelWording(label) };
     return page.proposals.map((proposal): Candidate => {
-      const check = entryOf(proposal.field).check;
-      const field = { field: proposal.field, check, locators: [labelLocator(proposal)] };
-      return { proposal, page, reading: judgeField(field, [proposal.found], labels) };
+      const { field, found } = proposal;
+      const check = entryOf(field).check;
+      const read = { field, check, locators: [labelLocator(proposal)] };
+      const reading = judgeField(read, [found], labels);
+      const bare = check.as === 'fen' && reading.state === 'read' && hasNoUnit(reading.found);
+      return bare && pages.some(({ unitNote }) => unitNote)
+        ? { proposal, page, reading: { ...reading, state: 'refused', code: 'amount-vague' } }
+        : { proposal, page, reading };
     });
   });
   const taken = sharedSpots(candidates, pages);
@@ -141,6 +146,8 @@ function suggest(first: Read, read: readonly Read[]): Suggestion {
     confidence: Math.round(confidence * 100) / 100,
   };
 }
+
+const hasNoUnit = ({ raw, unit }: Found): boolean => unit === '' && !/[元圆角分]/.test(raw);
 
 const unitBehind = (raw: string, unit: string): string => (/[元圆]/.test(raw) ? '' : unit);
 

@@ -15,7 +15,10 @@ export function checkValue(raw: string, unit: string, check: ValueCheck): Checke
         ? { ok: true, value: raw.normalize('NFC') }
         : { ok: false, code: 'pattern' };
     case 'fen': {
-      const money = readBoth(raw) ?? parseMoney(raw, unit === '万元' ? { unit: 'wan-yuan' } : {});
+      // A unit in brackets behind the box: 60.00（元）.
+      const plain = raw.replace(/\s*[(（]\s*(?:单位[:：])?\s*(万?元)\s*[)）]$/, '$1');
+      const money =
+        readBoth(plain) ?? parseMoney(plain, unit === '万元' ? { unit: 'wan-yuan' } : {});
       return money.ok
         ? { ok: true, value: money.fen }
         : { ok: false, code: money.issue.code as Refusal };

@@ -1,7 +1,7 @@
 import { hasControl, isControl } from './control.ts';
 import { type LabelText, labelOf, labelText, plainText } from './label-text.ts';
 import { readText, textNodes } from './read-text.ts';
-import { isShown } from './shown.ts';
+import { isDisplayed, isShown } from './shown.ts';
 import { Grid } from './table.ts';
 import { unitBehind } from './unit-behind.ts';
 
@@ -141,7 +141,12 @@ export class LabelIndex {
     if (right && cell.rowSpan > right.rowSpan) return null;
     const headRow = cell.tagName === 'TH' && (right?.tagName === 'TH' || cell.closest('thead'));
     if (right && !headRow && !this.#isLabel(right)) return withUnit(right);
-    const below = (grid ? this.#column(cell, grid) : []).filter((under) => !under.matches('th'));
+    const below: Element[] = [];
+    for (const under of grid ? this.#column(cell, grid) : []) {
+      if (!under.matches('th')) below.push(under);
+      // The next row of heads begins something new.
+      else if (below[0]) break;
+    }
     if (below.some((under) => this.#isLabel(under))) return null;
     const filled = below.filter((under) => readText([under]) !== '');
     // Several rows of values: which one is meant is not ours to say.
@@ -279,12 +284,11 @@ const isBefore = (one: Node, other: Node): boolean =>
 /** Tables, lists and headings begin something new; they are not the value of what stands before them. */
 function isStructure(node: Node): boolean {
   const structure = 'table,dl,dt,ul,ol,form,fieldset,legend,h1,h2,h3,h4,h5,h6';
-  // The list of a drawn select is there and not shown.
-  const shown = (element: Element): boolean => getComputedStyle(element).display !== 'none';
-  return (
-    node instanceof Element &&
-    (node.matches(structure) || [...node.querySelectorAll(structure)].some(shown))
-  );
+  if (!(node instanceof Element)) return false;
+  // The list of a drawn select is there and not shown. In a closed tab nothing is.
+  const shown = (element: Element): boolean =>
+    isShown(node) ? isShown(element) : isDisplayed(element);
+  return node.matches(structure) || [...node.querySelectorAll(structure)].some(shown);
 }
 
 function add<T>(lists: Map<string, T[]>, key: string, one: T): void {

@@ -1,6 +1,7 @@
-import { isShown } from './shown.ts';
+import { isDisplayed, isShown } from './shown.ts';
 
-const SILENT = 'script,style,noscript,template,button,object';
+/** With how many characters stand in a box: 25/500. */
+const SILENT = 'script,style,noscript,template,button,object,[class$=_count],[class$=-count]';
 const BREAKS = 'br,p,div,li,tr,td,th,dt,dd,ul,ol,table';
 /** The mark of a required field, in a text of its own beside the control. */
 const REQUIRED = /^\s*[(（]?([*＊※]|必填项?)[)）]?\s*$/;
@@ -55,9 +56,6 @@ export function readText(nodes: readonly Node[], hidden = false): string {
       .replace(/^[\s:：]+|\s+$/g, '')
   );
 }
-
-/** By its own style, whatever its ancestors are. */
-const isDisplayed = (element: Element): boolean => getComputedStyle(element).display !== 'none';
 
 function hasTicks(node: Node): boolean {
   const tick = 'input[type=checkbox],input[type=radio]';

@@ -4,3 +4,7 @@ export function isShown(element: Element): boolean {
   // Chromium 105, Firefox 106; an engine without it counts everything as shown, and a double is then ambiguous.
   return element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 }
+
+/** By its own style, whatever its ancestors are. */
+export const isDisplayed = (element: Element): boolean =>
+  getComputedStyle(element).display !== 'none';

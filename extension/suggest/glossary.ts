@@ -37,13 +37,14 @@ const words = (most: number): ValueCheck => ({ as: 'text', pattern: `[\\s\\S]{2,
 /** A number of a document: characters, digits, brackets, and no running text. */
 const FILE_NUMBER: ValueCheck = {
   as: 'text',
-  pattern: '(?=.*\\d)[\\p{L}\\d〔〕\\[\\]【】()（）﹝﹞［］\\-—_/.·:\\s第号]{4,50}',
+  pattern:
+    '(?=.*\\d)(?!.*[〕\\]】)）］]\\s*第?\\s*号)[\\p{L}\\d〔〕\\[\\]【】()（）﹝﹞［］\\-—_/.·:\\s第号]{4,50}',
 };
 const PEOPLE = '(?:姓名|名单)?';
 
 /** What stands over the lines of the party: 当事人, 当事人基本情况, 被处罚人（单位）. */
 const PARTY_TITLE =
-  /^(?:[^,，。]{0,4}(?:当事人|行政相对人|相对人|被处罚人|被处罚单位|被处罚对象|违法主体|处罚对象|被调查人|违法单位))(?:\(?(?:单位|个人|企业)\)?)?(?:的?(?:基本)?(?:情况|信息|资料|概况))?$/u;
+  /^(?:[^,，。]{0,4}(?:当事人|行政相对人|相对人|被处罚人|被处罚单位|被处罚对象|违法主体|处罚对象|被调查人|被举报人|被投诉人|被检查人|违法单位))(?:\(?(?:单位|个人|企业)\)?)?(?:的?(?:基本)?(?:情况|信息|资料|概况))?$/u;
 
 export const GLOSSARY: readonly GlossaryEntry[] = [
   {
@@ -165,6 +166,8 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
         `(?:营业执照|工商登记|执照)?(?:注册号|执照号码?|注册号码)`,
         `(?:身份)?证件?号码?`,
         '统一社会信用代码(?:/|或|、|\\().*',
+        // Of the numbers that the form for publicity asks for, the first.
+        `(?:${WHO})代码(?:_?1)?`,
         '(?:公民)?身份证(?:件)?(?:号|号码|编号)',
         `(?:${WHO})(?:证件|代码|证照)号?码?`,
       ),
@@ -577,10 +580,28 @@ export function meaningUnder(
   return null;
 }
 
-/** Titles of what a page says about somebody else, or about other cases: 投诉人信息, 关联案件. */
-const OTHERS =
-  /^(?:(?:投诉|举报|投诉举报|申请|委托|代理|联系|见证|受害|被侵权|权利|利害关系|送达)(?:人|方|者)|第三人|证人)(?:单位)?(?:基本)?(?:信息|情况|资料)?$|^(?:关联|相关|同类|类似|历史|既往|以往|其他)(?:的)?(?:行政)?(?:处罚)?(?:案件|案例|记录|处罚)(?:信息|列表|情况)?$|^(?:前科|违法记录|处罚记录|历史处罚)$/u;
+/** Titles of what a page says about somebody else, about other cases, or about what it used to say: 投诉人信息, 关联案件, 变更记录. */
+const OTHERS = new RegExp(
+  `^(?:${[
+    '(?:投诉|举报|投诉举报|申请|委托|代理|委托代理|受托|联系|见证|受害|被侵权|权利|商标权利|专利权利|注册|利害关系|送达|抽样|检验|检测|鉴定)(?:人|方|者|单位|机构|企业)',
+    '(?:标称)?(?:供货|供应|生产|进货|上游)(?:商|方|单位|厂家|厂商)',
+    '标称.{2,8}',
+    '(?:其他|其它|同案|共同)当事人',
+    '第三人|证人|消费者',
+  ].join('|')})(?:单位)?(?:基本|身份)?(?:信息|情况|资料)?$|^.{0,8}?(?:${[
+    '(?:关联|相关|同类|类似|相似|历史|既往|以往|以前|往年|其他|其它|上一?(?:次|起|个)|前[次案]|曾受|受过)(?:的)?(?:行政)?(?:处罚|案件|案例|违法|办案|记录)+',
+    '前科|前案|违法记录|处罚(?:历史|记录)|案件历史',
+    '(?:变更|修改|操作|更正|调整|修订)(?:历史|记录|日志|明细|轨迹)|历史(?:版本|数据|值)',
+  ].join('|')})(?:的)?(?:基本)?(?:信息|列表|情况|记录|参考|推荐|明细|详情|查询|库)*$`,
+  'u',
+);
 export const isAboutOthers = (title: string): boolean => OTHERS.test(title);
+
+/** Heads of columns in a table of changes. */
+export const isOfChanges = (head: string): boolean =>
+  /^(?:(?:变更|修改|更正|调整|修订)[前后](?:的?(?:值|内容|数据|金额))?|[原旧新](?:值|内容|数据|金额))$/u.test(
+    head,
+  );
 
 /** Whether a text names a field rather than fills it. */
 export const isLabelWording = (label: string): boolean =>

@@ -4,7 +4,10 @@ import { byName } from '../locate/by-name.ts';
 import { squeeze } from '../locate/label-text.ts';
 import { readText } from '../locate/read-text.ts';
 import type { Found } from '../locate/reading.ts';
-import { isAboutOthers, isLabelWording, meaningOf, meaningUnder } from './glossary.ts';
+import { isLabelWording, meaningOf, meaningUnder } from './glossary.ts';
+import { isNotInUse } from './not-in-use.ts';
+import { otherCases, standsAt, titleOver } from './other-cases.ts';
+import { hasUnitNote } from './unit-note.ts';
 
 /** A label that the glossary knows, and what the page shows beside it. */
 export interface Proposal {
@@ -29,6 +32,8 @@ export interface PageProposals {
   readonly title: string;
   /** Every text of the document that names a field, known to the glossary or not. */
   readonly labels: readonly string[];
+  /** Amounts without a unit of their own may be in a unit that the page states elsewhere. */
+  readonly unitNote: boolean;
   readonly proposals: readonly Proposal[];
   /** Every label that leads to exactly one place: what a person without a mouse chooses from. */
   readonly places: readonly {
@@ -65,7 +70,9 @@ export function proposePage(document: Document): PageProposals {
     label: string,
     under: string | null,
   ): Proposal | null => {
-    const places = index.places([label], under === null ? undefined : [under]);
+    const places = index
+      .places([label], under === null ? undefined : [under])
+      .filter((place) => !isNotInUse(index, place));
     if (places.length === 0) return null;
     return {
       field,
@@ -77,19 +84,26 @@ export function proposePage(document: Document): PageProposals {
       spots: places.map(spotOf),
     };
   };
-  const about = aboutOthers(index, labels);
+  const isOther = otherCases(index);
   const proposals = labels.flatMap((label) => {
-    if (about.has(label)) return [];
+    const all = standsAt(index, label);
+    const ours = all.filter((element) => !isOther(element));
+    if (ours.length === 0) return [];
     const meaning = meaningOf(label);
     const titled = new Map<string, FieldId>();
-    const elements = index.exact.get(label) ?? [];
+    const elements = (index.exact.get(label) ?? []).filter(({ element }) => !isOther(element));
     // A label that says what it means and stands once needs no title.
     for (const { element } of meaning && elements.length < 2 ? [] : elements) {
       const under = meaningUnder(label, index.titles(element));
       if (under) titled.set(under.title, under.entry.field);
     }
+    // The same label stands over another case too: only the title over ours tells them apart.
+    const others = all.filter(isOther);
+    const title = others.length > 0 ? titleOver(index, ours, others) : null;
     const own =
-      meaning && titled.size === 0 ? [propose(meaning.entry.field, meaning.rank, label, null)] : [];
+      meaning && titled.size === 0
+        ? [propose(meaning.entry.field, meaning.rank, label, title)]
+        : [];
     return [...own, ...[...titled].map(([title, field]) => propose(field, 0, label, title))].filter(
       (one) => one !== null,
     );
@@ -99,6 +113,7 @@ export function proposePage(document: Document): PageProposals {
     frame: document.defaultView?.name || document.location.pathname,
     title: squeeze(document.title),
     labels,
+    unitNote: hasUnitNote(document),
     proposals,
     places: labels.flatMap((label) => {
       const places = index.places([label]);
@@ -107,21 +122,6 @@ export function proposePage(document: Document): PageProposals {
       return [{ label, name: nameOf(document, places), found: foundAt(place, label) }];
     }),
   };
-}
-
-/** More labels than anybody's particulars have: a title over all of them is an entry of a menu. */
-const MANY = 6;
-
-/** Labels that stand only where the page speaks of somebody else or of other cases. */
-function aboutOthers(index: LabelIndex, labels: readonly string[]): ReadonlySet<string> {
-  const telling = labels.filter((label) => meaningOf(label) !== null);
-  const found = telling.filter((label) =>
-    [
-      ...(index.exact.get(label) ?? []).map(({ element }) => element),
-      ...(index.inline.get(label) ?? []).map(({ node }) => node.parentElement),
-    ].every((element) => element !== null && index.titles(element).some(isAboutOthers)),
-  );
-  return new Set(found.length === telling.length && found.length > MANY ? [] : found);
 }
 
 const foundAt = ({ nodes, unit, hidden }: Place, where: string): Found => ({

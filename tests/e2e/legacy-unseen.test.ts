@@ -122,6 +122,35 @@ const TRAPS: Readonly<Record<string, Readonly<Record<string, string | number>>>>
     'facts.goodsValue': 3_000_000,
     'facts.illegalGains': 0,
   },
+  // Other cases with the same labels, other people, values that are no more.
+  'other-cases': {
+    caseNumber: '甲市监案〔2026〕1号',
+    party: '甲店',
+    cause: '虚假宣传',
+    fine: 100_000,
+  },
+  // Rows that do not apply, a dialog that is not open, words for nothing; a closed tab is read.
+  'not-in-use': {
+    caseNumber: '乙市监案〔2026〕2号',
+    party: '乙店',
+    'facts.goodsValue': 50_000,
+    'facts.illegalGains': 10_000,
+    'facts.illegalTurnover': 60_000,
+    filedDate: '2026-05-05',
+  },
+  // A unit that the page states once, over all amounts.
+  'unit-note': { caseNumber: '丙市监案〔2026〕3号', fine: 500_000, 'facts.adFee': 6000 },
+  // A drawn select with its list, a count of characters, heads over values twice in one table.
+  'drawn-form': {
+    caseNumber: '丁市监案〔2026〕4号',
+    party: '丁店',
+    partyKind: 'individual',
+    partyCode: '91330000MA2TEST07X',
+    address: '丁市东街1号',
+    cause: '价格欺诈',
+    illegalFacts: '当事人销售的肥料不合格。',
+    fine: 500_000,
+  },
 };
 
 test.each(Object.entries(TRAPS))(

@@ -1,0 +1,59 @@
+import type { LabelIndex } from '../locate/by-label.ts';
+import { labelOf } from '../locate/label-text.ts';
+import { isAboutOthers, isOfChanges, meaningOf } from './glossary.ts';
+
+/** More labels than anybody's particulars have: a title over all of them is an entry of a menu. */
+const MANY = 6;
+
+/** Tells which labels stand where a page speaks of somebody else, of another case or of values that are no more. */
+export function otherCases(index: LabelIndex): (label: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const isOther = (label: Element): boolean => {
+    const other =
+      known.get(label) ?? (index.titles(label).some(isAboutOthers) || isInChanges(label));
+    known.set(label, other);
+    return other;
+  };
+  const telling = [...new Set([...index.exact.keys(), ...index.inline.keys()])].filter(
+    (label) => meaningOf(label) !== null,
+  );
+  const isMenu =
+    telling.length > MANY && telling.every((label) => standsAt(index, label).every(isOther));
+  return isMenu ? () => false : isOther;
+}
+
+/** The elements in which a label stands. */
+export const standsAt = (index: LabelIndex, label: string): readonly Element[] => [
+  ...(index.exact.get(label) ?? []).map(({ element }) => element),
+  ...(index.inline.get(label) ?? []).flatMap(({ node }) => node.parentElement ?? []),
+];
+
+/** A title that stands over all of these labels and over none of those. */
+export function titleOver(
+  index: LabelIndex,
+  these: readonly Element[],
+  those: readonly Element[],
+): string | null {
+  const [first, ...others] = these.map((label) => index.titles(label));
+  const away = new Set(those.flatMap((label) => index.titles(label)));
+  const title = first?.find(
+    (one) => one !== '' && !away.has(one) && others.every((titles) => titles.includes(one)),
+  );
+  return title ?? null;
+}
+
+/** In a table of changes: 变更项 | 变更前 | 变更后. Libraries draw its head as a table of its own. */
+function isInChanges(label: Element): boolean {
+  const row = label.closest('tr');
+  const table = row?.closest('table');
+  if (!row || !table) return false;
+  const tables = [...label.ownerDocument.querySelectorAll('table')];
+  const before = tables[tables.indexOf(table) - 1];
+  const heads = [table.rows[0], before?.rows.length === 1 ? before.rows[0] : undefined];
+  return heads.some(
+    (head) =>
+      head !== undefined &&
+      Math.abs(head.cells.length - row.cells.length) < 2 &&
+      [...head.cells].some((cell) => isOfChanges(labelOf(cell).label)),
+  );
+}
