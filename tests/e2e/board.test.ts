@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Boards, type Visit } from './board-visit.ts';
+import { Boards } from './board-visit.ts';
 import { until } from './browser.ts';
 
 const VIEWS = [
@@ -19,35 +19,43 @@ describe('the built <chidu-board>', () => {
   const figure = (page: Page, id: string) =>
     page.locator(`chidu-board [data-figure="${id}"]`).first().innerText();
 
-  type Look = Visit & {
-    lang?: string;
+  interface Look {
+    attributes?: Record<string, string>;
     media?: Parameters<Page['emulateMedia']>[0];
     /** The overview has to fit 1366 × 768. */
     oneScreen?: boolean;
     /** All eight unless said otherwise: what a look changes, it changes in figures, lists, tables and bars alike. */
     views?: readonly (typeof VIEWS)[number][];
-  };
+  }
   const THREE = ['overview', 'alerts', 'appraisal'] as const;
-  it.each<[string, Look]>([
-    ['Chinese', { oneScreen: true }],
-    ['English, dark', { attributes: { theme: 'dark' }, lang: 'en', oneScreen: true }],
-    ['for old eyes', { attributes: { elder: '' }, views: THREE }],
-    ['twice the text', { attributes: { 'text-scale': '2' }, views: THREE }],
-    ['forced colours', { media: { forcedColors: 'active' }, views: THREE }],
-  ])('%s: views without a fault that axe finds, none wider than the screen', async (_, look) => {
-    const options = {
-      ...look,
-      before: async (page: Page) => look.media && page.emulateMedia(look.media),
-    };
-    await visit(
-      `district${look.lang ? `?lang=${look.lang}` : ''}`,
-      async (page) => {
-        await ready(page);
+  const LOOKS: Readonly<Record<string, Readonly<Record<string, Look>>>> = {
+    district: {
+      Chinese: { oneScreen: true },
+      'for old eyes': { attributes: { elder: '' }, views: THREE },
+      'twice the text': { attributes: { 'text-scale': '2' }, views: THREE },
+      'forced colours': { media: { forcedColors: 'active' }, views: THREE },
+    },
+    'district?lang=en': {
+      'English, dark': { attributes: { theme: 'dark' }, oneScreen: true },
+    },
+  };
+  describe.each(Object.entries(LOOKS))('%s', (path, looks) => {
+    // Each begins at a view that the one before did not end with, so it is drawn anew.
+    const here = boards.onePage(path);
+
+    it.each(Object.entries(looks))(
+      '%s: views without a fault that axe finds, none wider than the screen',
+      async (_, look) => {
+        const page = here();
+        await page.emulateMedia({ forcedColors: null, ...look.media });
+        await boards.dress(page, { elder: null, 'text-scale': null, ...look.attributes });
+        const [first = '', ...others] = look.views ?? VIEWS;
+        await open(page, first);
         if (look.oneScreen) {
           const high = await page.evaluate('document.documentElement.scrollHeight');
           expect(high).toBeLessThanOrEqual(768);
         }
-        for (const view of look.views ?? VIEWS) {
+        for (const view of [first, ...others]) {
           await open(page, view);
           expect(await faults(page), view).toEqual([]);
           const [wide, room] = (await page.evaluate(
@@ -56,7 +64,6 @@ describe('the built <chidu-board>', () => {
           expect(wide, view).toBeLessThanOrEqual(room);
         }
       },
-      options,
     );
   });
 
@@ -98,9 +105,20 @@ describe('the built <chidu-board>', () => {
     });
   });
 
-  it('leads from a number to its cases and from a case to its entries, by keyboard alone', async () => {
-    await visit('district', async (page) => {
-      await ready(page);
+  describe('in use', () => {
+    const here = boards.onePage('district');
+
+    it('prints what is shown, whole, with nothing to press', async () => {
+      const page = here();
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('chidu-board [role=tablist]:visible').count()).toBe(0);
+      expect(await page.locator('chidu-board [role=tree]:visible').count()).toBe(0);
+      expect(await page.locator('chidu-board .tile:visible').count()).toBeGreaterThan(6);
+      await page.emulateMedia({ media: null });
+    });
+
+    it('leads from a number to its cases and from a case to its entries, by keyboard alone', async () => {
+      const page = here();
       const focused = () =>
         page.evaluate(
           `(() => { const at = document.querySelector('chidu-board').shadowRoot.activeElement; return at?.dataset.figure ?? at?.id ?? at?.className ?? at?.tagName; })()`,
@@ -131,11 +149,9 @@ describe('the built <chidu-board>', () => {
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     });
-  });
 
-  it('filters by a unit that the arrow keys find in the tree', async () => {
-    await visit('district', async (page) => {
-      await ready(page);
+    it('filters by a unit that the arrow keys find in the tree', async () => {
+      const page = here();
       const tree = page.locator('chidu-board [role=tree]');
       await tree.focus();
       await page.keyboard.press('ArrowDown');
@@ -149,29 +165,14 @@ describe('the built <chidu-board>', () => {
       expect(Number(cases)).toBeGreaterThan(0);
       expect(Number(cases)).toBeLessThan(600);
     });
-  });
 
-  it('prints what is shown, whole, with nothing to press', async () => {
-    await visit('district', async (page) => {
-      await ready(page);
-      await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('chidu-board [role=tablist]:visible').count()).toBe(0);
-      expect(await page.locator('chidu-board [role=tree]:visible').count()).toBe(0);
-      expect(await page.locator('chidu-board .tile:visible').count()).toBeGreaterThan(6);
+    it('gives each role the views it has a use for', async () => {
+      await boards.dress(here(), { viewer: 'auditor' });
+      await until(async () => (await here().locator('chidu-board [role=tab]').count()) === 5);
+      expect(await here().locator('chidu-board [role=tab]').allInnerTexts()).toEqual([
+        ...['执法总览', '统计分析', '法律服务', '社会监督', '评议考核'],
+      ]);
     });
-  });
-
-  it('gives each role the views it has a use for', async () => {
-    await visit(
-      'district',
-      async (page) => {
-        await ready(page);
-        expect(await page.locator('chidu-board [role=tab]').allInnerTexts()).toEqual([
-          ...['执法总览', '统计分析', '法律服务', '社会监督', '评议考核'],
-        ]);
-      },
-      { attributes: { viewer: 'auditor' } },
-    );
   });
 
   it('says that data could not be had, and tries again when asked', async () => {
