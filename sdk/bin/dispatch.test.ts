@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { CommandIo, CommandTable } from './command.ts';
 import { dispatch } from './dispatch.ts';
@@ -10,6 +11,16 @@ const table: CommandTable = {
       io.out(`${Number(number) * 2}\n`);
       return 0;
     },
+  }),
+  read: async () => ({
+    summary: 'Reads a file.',
+    usage: '',
+    run: async ([path = '']) => (await readFile(path)).length,
+  }),
+  broken: async () => ({
+    summary: 'Breaks.',
+    usage: '',
+    run: () => Promise.reject(new TypeError('a mistake')),
   }),
   no: async () => ({ summary: 'Answers no.', usage: '', run: async () => 1 }),
 };
@@ -39,7 +50,7 @@ test('without a command the list goes to standard error with exit code 2', async
   const { exit, out, err } = await run();
   expect([exit, out]).toEqual([2, '']);
   expect(err).toBe(
-    'Usage: chidu COMMAND [ARGUMENT...]\n  double  Doubles a number.\n  no      Answers no.\nchidu COMMAND --help says what it takes.\n',
+    'Usage: chidu COMMAND [ARGUMENT...]\n  broken  Breaks.\n  double  Doubles a number.\n  no      Answers no.\n  read    Reads a file.\nchidu COMMAND --help says what it takes.\n',
   );
 });
 
@@ -57,6 +68,13 @@ test('so does the help of a command, wherever its arguments ask for it', async (
       err: '',
     });
   }
+});
+
+test('a refusal of the system is told in a line, a mistake of ours is not hidden', async () => {
+  const { exit, out, err } = await run('read', '/nowhere/at/all');
+  expect([exit, out]).toEqual([1, '']);
+  expect(err).toMatch(/^chidu read: ENOENT: no such file .*\n$/);
+  await expect(run('broken')).rejects.toThrow('a mistake');
 });
 
 test('an unknown command is named, inherited names included', async () => {

@@ -3,7 +3,7 @@ import type { CommandIo, CommandTable } from './command.ts';
 /**
  * Runs the command that `args` name and answers its exit code. Without a known name it writes the
  * list of commands: to `err` with 2, or to `out` with 0 when help was asked for. `--help` behind a
- * name writes that command's usage.
+ * name writes that command's usage. A refusal of the system that a command does not tell itself is told here, with 1.
  */
 export async function dispatch(
   args: readonly string[],
@@ -26,7 +26,14 @@ export async function dispatch(
     io.out(command.usage);
     return 0;
   }
-  return command.run(rest, io);
+  try {
+    return await command.run(rest, io);
+  } catch (error) {
+    // A file that is not there or a full disk is nobody's programming mistake.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    io.err(`chidu ${name}: ${error.message}\n`);
+    return 1;
+  }
 }
 
 const isHelp = (argument: string): boolean => argument === '--help' || argument === '-h';
