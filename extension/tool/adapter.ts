@@ -95,7 +95,12 @@ name the saved file instead: npm run adapter -- suggest page.html`;
 }
 
 function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    console.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(2);
+  }
 }
 
 function lineOf({ level, code, at, message }: Finding): string {
