@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signText, statusListBody } from '@chidu/sdk/codes';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/signed-case.ts';
 import { build } from '../build.ts';
 import { readTool } from '../tool.ts';
@@ -33,14 +33,13 @@ describe('the built <chidu-notice>', () => {
   });
   afterAll(() => browser.close());
 
-  /** Opens a portal page and hands over what the page complained about. */
-  async function visit(
-    options: PortalOptions & {
-      host?: string;
-      before?: ((page: Page) => Promise<unknown>) | undefined;
-    },
-    look: (page: Page, asked: readonly string[]) => Promise<void>,
-  ): Promise<void> {
+  interface Visit extends PortalOptions {
+    readonly host?: string;
+    readonly before?: ((page: Page) => Promise<unknown>) | undefined;
+  }
+
+  /** Opens a portal page, with what the portal was asked for and what the page complains about. */
+  async function enter(options: Visit) {
     const portal = await openPortal(signed, options);
     const page = await browser.newPage();
     const errors: string[] = [];
@@ -53,15 +52,30 @@ describe('the built <chidu-notice>', () => {
       );
     });
     await options.before?.(page);
+    await page.goto(portal.url.replace('127.0.0.1', options.host ?? '127.0.0.1'));
+    await page.locator('chidu-notice [data-section=limits]').first().waitFor();
+    return {
+      page,
+      asked: portal.asked,
+      complaints: async () => [...(await page.evaluate<string[]>('violations')), ...errors],
+      leave: async () => {
+        await page.close();
+        portal.close();
+      },
+    };
+  }
+
+  /** Opens a portal page and hands it over; it may complain of nothing. */
+  async function visit(
+    options: Visit,
+    look: (page: Page, asked: readonly string[]) => Promise<void>,
+  ): Promise<void> {
+    const { page, asked, complaints, leave } = await enter(options);
     try {
-      await page.goto(portal.url.replace('127.0.0.1', options.host ?? '127.0.0.1'));
-      await page.locator('chidu-notice [data-section=limits]').first().waitFor();
-      await look(page, portal.asked);
-      expect(await page.evaluate('violations')).toEqual([]);
-      expect(errors).toEqual([]);
+      await look(page, asked);
+      expect(await complaints()).toEqual([]);
     } finally {
-      await page.close();
-      portal.close();
+      await leave();
     }
   }
 
@@ -278,26 +292,42 @@ describe('the built <chidu-notice>', () => {
     });
   });
 
-  it.each([
-    [200, ''],
-    [360, 'text-scale="2"'],
-    [360, 'elder text-scale="1.5"'],
-    [2000, ''],
-  ])('stays inside a page %i px wide %s', async (width, attributes) => {
-    await visit({ attributes }, async (page) => {
+  describe('once it is open', () => {
+    // One page for all looks: an attribute is drawn at once.
+    let entered: Awaited<ReturnType<typeof enter>>;
+    const dress = (attributes: Readonly<Record<string, string>>) =>
+      entered.page.locator('chidu-notice').evaluate((element, given) => {
+        for (const name of ['elder', 'text-scale'])
+          if (name in given) element.setAttribute(name, given[name] ?? '');
+          else element.removeAttribute(name);
+      }, attributes);
+    beforeAll(async () => {
+      entered = await enter({});
+      await unlock(entered.page);
+    });
+    afterEach(async () => expect(await entered.complaints()).toEqual([]));
+    afterAll(() => entered.leave());
+
+    it.each<[number, Readonly<Record<string, string>>]>([
+      [200, {}],
+      [360, { 'text-scale': '2' }],
+      [360, { elder: '', 'text-scale': '1.5' }],
+      [2000, {}],
+    ])('stays inside a page %i px wide %j', async (width, attributes) => {
+      const { page } = entered;
+      await dress(attributes);
       await page.setViewportSize({ width, height: 800 });
-      await unlock(page);
       const { scrollWidth, clientWidth } = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
         return { scrollWidth, clientWidth };
       });
       expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
     });
-  });
 
-  it('is large enough for old eyes and fingers', async () => {
-    await visit({ attributes: 'elder' }, async (page) => {
-      await unlock(page);
+    it('is large enough for old eyes and fingers', async () => {
+      const { page } = entered;
+      await dress({ elder: '' });
+      await page.setViewportSize({ width: 1280, height: 720 });
       const sizes = await page.evaluate(() => {
         const root = document.querySelector('chidu-notice')?.shadowRoot;
         const of = (selector: string) => [...(root?.querySelectorAll(selector) ?? [])];
@@ -318,11 +348,10 @@ describe('the built <chidu-notice>', () => {
       expect(Math.min(...sizes.targets)).toBeGreaterThanOrEqual(60);
       expect(Math.min(...sizes.line)).toBeGreaterThanOrEqual(1.3);
     });
-  });
 
-  it('prints what was opened and nothing to press', async () => {
-    await visit({}, async (page) => {
-      await unlock(page);
+    it('prints what was opened and nothing to press', async () => {
+      const { page } = entered;
+      await dress({});
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.actions').filter({ visible: true }).count()).toBe(0);
       expect(await page.locator('[data-section=rights]').isVisible()).toBe(true);
