@@ -10,13 +10,17 @@ export type Checked =
 /** Turns a text into a value of the expected kind, or says why it is none. `unit` is what the label prints. */
 export function checkValue(raw: string, unit: string, check: ValueCheck): Checked {
   switch (check.as) {
-    case 'text':
-      return check.pattern === undefined || new RegExp(`^(?:${check.pattern})$`, 'u').test(raw)
-        ? { ok: true, value: raw.normalize('NFC') }
+    case 'text': {
+      const text = raw.replace(LINKS, '');
+      return check.pattern === undefined || new RegExp(`^(?:${check.pattern})$`, 'u').test(text)
+        ? { ok: true, value: text.normalize('NFC') }
         : { ok: false, code: 'pattern' };
+    }
     case 'fen': {
       // A unit in brackets behind the box: 60.00（元）.
-      const plain = raw.replace(/\s*[(（]\s*(?:单位[:：])?\s*(万?元)\s*[)）]$/, '$1');
+      const plain = raw
+        .replace(/\s*[(（]\s*(?:单位[:：])?\s*(万?元)\s*[)）]$/, '$1')
+        .replace(/[。；;]$/, '');
       const money =
         readBoth(plain) ?? parseMoney(plain, unit === '万元' ? { unit: 'wan-yuan' } : {});
       return money.ok
@@ -45,13 +49,16 @@ export function checkValue(raw: string, unit: string, check: ValueCheck): Checke
   }
 }
 
+/** What a page lets people do with a value, in links behind it: 复制, [查看详情]. */
+const LINKS =
+  /(?:\s+(?:复制|查看|查看详情|详情|核验|编辑|修改|选择|更多|展开|收起)|\s*[[【](?:复制|查看|详情|核验|编辑|修改|选择|更多|展开|收起)[^[\]【】]{0,6}[\]】])+$/;
+
 /**
- * An amount written twice, as documents do: `37,500.00元（大写：叁万柒仟伍佰元整）`. Null where it is not written twice, or where the
+ * An amount written twice, as documents do: `37,500.00元（大写：叁万柒仟伍佰元整）`, `1.2万元（壹万贰仟元）`. Null where it is not written twice, or where the
  * two differ or one of them is none: then the whole text is judged, and refused.
  */
 function readBoth(raw: string): ReturnType<typeof parseMoney> | null {
   const text = squeeze(raw).replace(/人民币|[()]|[大小]写:?/g, ' ');
-  if (!/大写/.test(raw)) return null;
   const parts = text.split(' ').filter((part) => /[\d零壹贰叁肆伍陆柒捌玖]/.test(part));
   const [one, two] = parts.map((part) => parseMoney(part));
   if (parts.length !== 2 || !one?.ok || !two?.ok || one.fen !== two.fen) return null;

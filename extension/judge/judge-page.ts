@@ -2,6 +2,7 @@ import type { Adapter, AdapterField } from '../adapters/adapter.ts';
 import type { Known } from '../locate/by-label.ts';
 import { labelText } from '../locate/label-text.ts';
 import type { FieldReading, FieldValue, Found, PageReading, PageTexts } from '../locate/reading.ts';
+import { isBlank } from './blank.ts';
 import { checkValue } from './check-value.ts';
 
 /** Turns the texts of a frame into values by the adapter that found them; null when that adapter is not this one. */
@@ -69,12 +70,3 @@ function judge(found: Found, check: AdapterField['check'], labels: Known): Judge
   const checked = checkValue(found.raw, found.unit, check);
   return checked.ok ? { found, value: checked.value } : { found, code: checked.code };
 }
-
-/**
- * What pages print where nothing stands: a dash, a hint what to enter, a word for nothing, the first day of a calendar. It is
- * no value, and not zero either.
- */
-const isBlank = (raw: string): boolean =>
-  /^[-—–_/\s(（【[<]*(?:(?:请|点击|在此|此处|单击)(?:处|点击|在此)?(?:选择|输入|填写|录入|编辑|上传|查看)\S{0,12}|暂无\S{0,4}|暂未\S{0,4}|未(?:填写?|填报|录入|选择|登记|上传|知|公开|提供)|不详|无(?:数据|内容|记录)|待(?:定|填写?|补充|录入|完善|选择|核实|查)|同上|null|undefined|NaN|N\/A)?[-—–_/\s)）】\]>.…]*$/i.test(
-    raw,
-  ) || /^(?:(?:0001|1900|1970)\D0?1\D0?1|9999\D12\D31)(?!\d)/.test(raw);

@@ -1,4 +1,4 @@
-import type { LabelIndex } from '../locate/by-label.ts';
+import { LabelIndex, type Place } from '../locate/by-label.ts';
 import { labelOf } from '../locate/label-text.ts';
 import { isAboutOthers, isOfChanges, meaningOf } from './glossary.ts';
 
@@ -6,7 +6,11 @@ import { isAboutOthers, isOfChanges, meaningOf } from './glossary.ts';
 const MANY = 6;
 
 /** Tells which labels stand where a page speaks of somebody else, of another case or of values that are no more. */
-export function otherCases(index: LabelIndex): (label: Element) => boolean {
+export function otherCases(index: LabelIndex, document: Document): (label: Element) => boolean {
+  // The title of a frame stands in the document around it, where that is of the same origin.
+  const frame = document.defaultView?.frameElement;
+  const around = frame && new LabelIndex(frame.ownerDocument, { has: () => false });
+  if (frame && around?.titles(frame).some(isAboutOthers)) return () => true;
   const known = new Map<Element, boolean>();
   const isOther = (label: Element): boolean => {
     const other =
@@ -56,4 +60,14 @@ function isInChanges(label: Element): boolean {
       Math.abs(head.cells.length - row.cells.length) < 2 &&
       [...head.cells].some((cell) => isOfChanges(labelOf(cell).label)),
   );
+}
+
+/** In a column of another case: 项目 | 上次处罚 | 本次处罚. */
+export function isInOtherColumn({ nodes }: Place): boolean {
+  const [node] = nodes.filter((one) => one.isConnected);
+  const cell = (
+    node instanceof Element ? node : node?.parentElement
+  )?.closest<HTMLTableCellElement>('td');
+  const head = cell?.closest('table')?.rows[0]?.cells[cell.cellIndex];
+  return head !== undefined && head !== cell && isAboutOthers(labelOf(head).label);
 }

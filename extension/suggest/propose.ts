@@ -6,7 +6,7 @@ import { readText } from '../locate/read-text.ts';
 import type { Found } from '../locate/reading.ts';
 import { isLabelWording, meaningOf, meaningUnder } from './glossary.ts';
 import { isNotInUse } from './not-in-use.ts';
-import { otherCases, standsAt, titleOver } from './other-cases.ts';
+import { isInOtherColumn, otherCases, standsAt, titleOver } from './other-cases.ts';
 import { hasUnitNote } from './unit-note.ts';
 
 /** A label that the glossary knows, and what the page shows beside it. */
@@ -72,7 +72,7 @@ export function proposePage(document: Document): PageProposals {
   ): Proposal | null => {
     const places = index
       .places([label], under === null ? undefined : [under])
-      .filter((place) => !isNotInUse(index, place));
+      .filter((place) => !isNotInUse(index, place) && !isInOtherColumn(place));
     if (places.length === 0) return null;
     return {
       field,
@@ -84,7 +84,7 @@ export function proposePage(document: Document): PageProposals {
       spots: places.map(spotOf),
     };
   };
-  const isOther = otherCases(index);
+  const isOther = otherCases(index, document);
   const proposals = labels.flatMap((label) => {
     const all = standsAt(index, label);
     const ours = all.filter((element) => !isOther(element));

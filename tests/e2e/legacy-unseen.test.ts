@@ -151,6 +151,20 @@ const TRAPS: Readonly<Record<string, Readonly<Record<string, string | number>>>>
     illegalFacts: '当事人销售的肥料不合格。',
     fine: 500_000,
   },
+  // Links behind values, the authority's address and head, the last penalty in a column, what a template left.
+  'beside-values': {
+    caseNumber: '戊市监案〔2026〕5号',
+    party: '戊店',
+    partyCode: '91330000MA2TEST09X',
+    cause: '过度包装',
+    'facts.goodsValue': 1_200_000,
+    'facts.illegalGains': 20_000,
+    fine: 5_280_000,
+  },
+  // A choice of kinds beside the label of the party.
+  'kind-beside': { caseNumber: '己市监案〔2026〕6号' },
+  // Papers of other proceedings, a table of the yardstick, a frame under the title of other cases.
+  'other-steps': { caseNumber: '庚市监案〔2026〕7号', party: '庚店' },
 };
 
 test.each(Object.entries(TRAPS))(
