@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { FigureIds, FigureIdsRequest } from '../../api/index.ts';
 import { boardFigures, openBoard, selectCases, WHOLE_BOARD } from '../../oversight/board/index.ts';
 import { caseHistories, type OversightEvent, remedyFigures } from '../../oversight/index.ts';
@@ -8,9 +8,10 @@ import type { Caller } from '../caller.ts';
 import type { Service } from '../service.ts';
 import { onBothEngines } from '../store/fixtures/engines.ts';
 import { openStore } from '../store/open-store.ts';
+import { figureTables } from '../store/records/figures.ts';
 import type { Database } from '../store/sql/database.ts';
 import { enterEvents, logsOf } from './fixtures/entered.ts';
-import { catchUp } from './follower.ts';
+import { catchUp, Follower } from './follower.ts';
 import { isCounted } from './profile.ts';
 import { StoredFigures } from './stored-figures.ts';
 
@@ -285,6 +286,85 @@ onBothEngines('figures by the store', (engine) => {
     );
   }, 60_000);
 
+  /** As many entries of a log, from an index on. */
+  const stages = (authority: string, from: number, many: number): OversightEvent[] =>
+    Array.from({ length: many }, (_, i) => ({
+      authority,
+      year: 2026,
+      index: from + i,
+      at: '2026-03-01T00:00:00Z',
+      kind: 'first-viewed',
+      codeId: '1'.repeat(64),
+      refersTo: null,
+      role: 'party',
+      kid: null,
+      data: {},
+    }));
+  const readOf = async (authority: string) =>
+    (await figureTables.followers(database.reader)).get(authority)?.read['2026'] ?? 0;
+
+  it('of an authority do not wait for another one that never rests', async () => {
+    const [busy, quiet] = newAuthorities();
+    const { service } = over([busy, quiet]);
+    await enterEvents(database, [...stages(busy, 0, 4), ...stages(quiet, 0, 4)]);
+    const seen: number[] = [];
+    const growing: Database = {
+      ...database,
+      reader: database.reader,
+      write: async (work) => {
+        const done = await database.write(work);
+        if (seen.length < 8) {
+          seen.push(await readOf(quiet));
+          await enterEvents(database, stages(busy, 4 * seen.length, 4));
+        }
+        return done;
+      },
+    };
+    await catchUp({ ...service, database: growing }, { most: 4 });
+    expect(seen).toHaveLength(8);
+    expect(seen[2]).toBe(4);
+    expect(await readOf(busy)).toBe(36);
+  });
+
+  it('of an authority do not wait for another one that cannot be read', async () => {
+    const [broken, whole] = newAuthorities();
+    const { service } = over([broken, whole]);
+    await enterEvents(database, [...stages(broken, 0, 4), ...stages(whole, 0, 4)]);
+    const { logs } = service;
+    const { entries } = Object.getPrototypeOf(logs) as typeof logs;
+    const damaged = vi.spyOn(logs, 'entries').mockImplementation(async (log, from, limit) => {
+      if (log.authority === broken) throw new Error('damaged');
+      return entries.call(logs, log, from, limit);
+    });
+    await expect(catchUp(service)).rejects.toThrow('damaged');
+    expect([await readOf(broken), await readOf(whole)]).toEqual([0, 4]);
+    damaged.mockRestore();
+    await catchUp(service);
+    expect(await readOf(broken)).toBe(4);
+  });
+
+  it('are left where they are when the service stops, however long they would rest', async () => {
+    const [authority] = newAuthorities();
+    const { service } = over([authority]);
+    await enterEvents(database, stages(authority, 0, 20));
+    // Each look at the clock is a day later, so that a page took a day.
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 86_400_000;
+      return now;
+    });
+    const follower = new Follower(service, (error) => expect.fail(String(error)));
+    const running = follower.run();
+    try {
+      await vi.waitFor(async () => expect(await readOf(authority)).toBeGreaterThan(0), 10_000);
+    } finally {
+      await follower.close();
+      clock.mockRestore();
+    }
+    await running;
+    expect(await readOf(authority)).toBeLessThan(20);
+  });
+
   it('count nothing twice where a transaction breaks off', async () => {
     const [authority, other] = newAuthorities();
     const [made = []] = fc.sample(world, { seed: 7, numRuns: 1 });
@@ -310,7 +390,7 @@ onBothEngines('figures by the store', (engine) => {
     const grown = await rowsOf(database, authority);
     expect(grown.flat().length).toBeGreaterThan(0);
     await database.write(async (sql) => {
-      await sql.run('update figure_follower set edition = 0');
+      await sql.run('update figure_follower set edition = 0 where authority = $1', [authority]);
     });
     await catchUp(service);
     expect(await rowsOf(database, authority)).toEqual(grown);

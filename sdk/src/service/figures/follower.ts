@@ -20,7 +20,7 @@ export class Follower {
   readonly #failed: (error: unknown) => void;
   readonly #timer: ReturnType<typeof setInterval>;
   #running: Promise<void> | null = null;
-  #closed = false;
+  readonly #closing = new AbortController();
   #failing = false;
   readonly #kept = new KeptThreads();
 
@@ -40,14 +40,14 @@ export class Follower {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     clearInterval(this.#timer);
     await this.#running;
   }
 
   async #catchUp(): Promise<void> {
     try {
-      await catchUp(this.#store, { kept: this.#kept, over: () => this.#closed });
+      await catchUp(this.#store, { kept: this.#kept, signal: this.#closing.signal });
       this.#failing = false;
     } catch (error) {
       // Tried again in a second, and told once.
@@ -57,42 +57,62 @@ export class Follower {
   }
 }
 
-/** Read everything that is signed, an authority after the other, until `over`. */
+/**
+ * Read everything that is signed, a page of each authority in turn, until `signal`. One that cannot be read keeps back no other.
+ *
+ * @throws what the first of those that failed threw, behind all of them.
+ */
 export async function catchUp(
   store: Pick<Service, 'database' | 'logs'>,
   {
     kept = new KeptThreads(),
-    over = () => false,
+    signal = NEVER,
     most = PAGE,
   }: {
     readonly kept?: KeptThreads;
-    readonly over?: () => boolean;
+    readonly signal?: AbortSignal;
     /** Entries of a page. */
     readonly most?: number;
   } = {},
 ): Promise<void> {
-  for (const [authority, behind] of await authoritiesBehind(store)) {
-    for (let more = true; more && !over(); ) {
-      const before = (await figureTables.followers(store.database.reader)).get(authority);
+  const over = new Set<string>();
+  const failed: unknown[] = [];
+  for (let more = true; more; ) {
+    more = false;
+    for (const { authority, before, behind } of await authoritiesBehind(store)) {
+      if (over.has(authority)) continue;
+      if (signal.aborted) return;
       const started = performance.now();
-      more = await readOn(store, authority, before ?? null, kept, most);
+      try {
+        if (await readOn(store, authority, before, kept, most)) more = true;
+        else over.add(authority);
+      } catch (error) {
+        over.add(authority);
+        failed.push(error);
+      }
       if (behind > FEW) await setImmediate();
-      else await setTimeout(REST * (performance.now() - started));
+      else await rest(REST * (performance.now() - started), signal);
     }
   }
+  if (failed.length > 0) throw failed[0];
 }
 
+const NEVER = new AbortController().signal;
+
+const rest = (ms: number, signal: AbortSignal): Promise<void> =>
+  setTimeout(ms, undefined, { signal }).catch(() => undefined);
+
 /** By how many entries each authority is behind that has entries not read yet, or read by an older edition. */
-async function authoritiesBehind({
-  database,
-}: Pick<Service, 'database'>): Promise<Map<string, number>> {
+async function authoritiesBehind({ database }: Pick<Service, 'database'>) {
   const followers = await figureTables.followers(database.reader);
   const logs = await figureTables.logs(database.reader);
-  const behind = new Map<string, number>();
-  for (const { authority, year, size } of logs) {
-    const follower = followers.get(authority);
-    const read = follower?.edition === EDITION ? (follower.read[year] ?? 0) : 0;
-    if (read < size) behind.set(authority, (behind.get(authority) ?? 0) + size - read);
-  }
-  return behind;
+  return [...Map.groupBy(logs, ({ authority }) => authority)].flatMap(([authority, own]) => {
+    const before = followers.get(authority) ?? null;
+    const read = before?.edition === EDITION ? before.read : {};
+    const behind = own.reduce(
+      (sum, { year, size }) => sum + Math.max(0, size - (read[year] ?? 0)),
+      0,
+    );
+    return behind > 0 ? [{ authority, before, behind }] : [];
+  });
 }
