@@ -41,9 +41,14 @@ async function readAll(page: OpenPage, adapter: Adapter) {
   return mergeFrames(texts.flatMap((one) => (one && judgePage(one, adapter)) ?? []));
 }
 
-/** Until the page has come to rest. A timer of the page runs after those that its scripts set before. */
-const settled = ({ page }: OpenPage, { later = 0 }: Kind): Promise<void> =>
-  page.evaluate((ms) => new Promise<void>((done) => setTimeout(done, ms)), later);
+/** Shows a system until its page has come to rest; where that is later, the window has a clock that can be put forward. */
+async function show({ page }: OpenPage, kind: Kind, files: ReturnType<Kind['draw']>) {
+  server.show(files);
+  await page.goto(address());
+  if (kind.later !== undefined) return page.clock.runFor(kind.later);
+  // A timer of the page runs after those that its scripts set before.
+  return page.evaluate(() => new Promise<void>((done) => setTimeout(done)));
+}
 
 describe.each(KINDS)('$name', (kind) => {
   // One window for all releases, as an officer has it.
@@ -51,6 +56,7 @@ describe.each(KINDS)('$name', (kind) => {
   beforeAll(async () => {
     server.show(kind.draw(kind.lines, PLAIN));
     page = await open();
+    if (kind.later !== undefined) await page.page.clock.install();
   });
   afterAll(() => page.close());
 
@@ -75,9 +81,7 @@ describe.each(KINDS)('$name', (kind) => {
       const adapter = adapters.get(kind.name);
       if (!adapter) return expect.fail('no adapter was drafted');
       const lines = change.lines?.(kind.lines) ?? kind.lines;
-      server.show(kind.draw(lines, { ...PLAIN, ...change.mark }));
-      await page.page.goto(address());
-      await settled(page, kind);
+      await show(page, kind, kind.draw(lines, { ...PLAIN, ...change.mark }));
       const read = await readAll(page, adapter);
       for (const { field, meant } of kind.lines) {
         if (field === null) continue;
@@ -100,10 +104,9 @@ test('finds at least 95 of 100 fields over all releases', () => {
 
 test('an adapter made for one system is refused on another, and reads nothing wrong there', async () => {
   const page = await open();
+  await page.page.clock.install();
   for (const kind of KINDS) {
-    server.show(kind.draw(kind.lines, PLAIN));
-    await page.page.goto(address());
-    await settled(page, kind);
+    await show(page, kind, kind.draw(kind.lines, PLAIN));
     for (const [name, adapter] of adapters) {
       if (name === kind.name) continue;
       // By its address it is refused; at the same address its texts still have to be there, and no value may be wrong.
