@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { onBothEngines, temporaryFolder } from '../fixtures/engines.ts';
-import type { Database } from './database.ts';
+import type { Database, Transaction } from './database.ts';
 import { openDatabase } from './open.ts';
 
 const TABLE = `create table thing (
@@ -52,6 +52,24 @@ onBothEngines('the database port', (engine) => {
       ).rejects.toBe(fault);
       await database.write((sql) => sql.insert('thing', columns, [['a', 2, null, 0]]));
       expect(await database.reader.all('select n from thing')).toEqual([{ n: 2 }]);
+    }));
+
+  it('says that it wrote what it wrote, and nothing else, where a failure was passed over', () =>
+    open(async (database) => {
+      const insert = (sql: Transaction) => sql.insert('thing', columns, [['a', 1, null, 0]]);
+      const done = await database
+        .write(async (sql) => {
+          await insert(sql);
+          await insert(sql).catch(() => undefined);
+        })
+        .then(
+          () => [{ n: 1 }],
+          (error: unknown) => {
+            expect(error).toMatchObject({ code: 'store-conflict' });
+            return [];
+          },
+        );
+      expect(await database.reader.all('select n from thing')).toEqual(done);
     }));
 
   it('names the constraint of a row that is already there', () =>

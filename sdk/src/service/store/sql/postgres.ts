@@ -122,9 +122,12 @@ class Postgres implements Database {
       // Goes out with the first statements: it fails only with its connection, and then so do they.
       const begun = client.query('begin');
       begun.catch(() => undefined);
-      const result = await work(new PostgresTransaction(client));
+      const transaction = new PostgresTransaction(client);
+      const result = await work(transaction);
       await begun;
-      await client.query('commit');
+      // The server undoes a transaction in which something failed, and calls that no error.
+      const { command } = await client.query('commit');
+      if (command !== 'COMMIT') throw transaction.failed ?? new Error(`${command}, not COMMIT`);
       return result;
     } catch (error) {
       const failure = coded(error);
@@ -203,7 +206,7 @@ class PostgresTransaction extends PostgresSql implements Transaction {
   readonly forUpdate = 'for update';
   readonly #client: PoolClient;
   /** Why the server takes nothing more in this transaction. */
-  #failed: unknown;
+  failed: unknown;
 
   constructor(client: PoolClient) {
     super(client);
@@ -224,15 +227,15 @@ class PostgresTransaction extends PostgresSql implements Transaction {
       return result;
     } catch (error) {
       await this.#client.query('rollback to apart; release apart');
-      this.#failed = undefined;
+      this.failed = undefined;
       throw error;
     }
   }
 
   /** Of statements that went out together, those behind one that failed only say that it did. */
   protected override failure(error: unknown): unknown {
-    this.#failed ??= error;
-    return sqlState(error) === ABORTED ? this.#failed : error;
+    this.failed ??= error;
+    return sqlState(error) === ABORTED ? this.failed : error;
   }
 }
 
