@@ -27,42 +27,11 @@ const { faults, open, ready } = boards;
 const board = (page: Page, selector: string) => page.locator(`chidu-board ${selector}`);
 
 describe('the pages of the board', () => {
-  it('law: tells which violations have a benchmark, opens the cases of each, and gives no legal advice', () =>
-    boards.visit('district', async (page) => {
-      await ready(page);
-      await open(page, 'law');
-      expect(await board(page, '.warning').first().innerText()).toContain('不是法律意见');
-      expect(await board(page, '[data-figure="coverage.standard"]').innerText()).toMatch(
-        /\d+ \/ \d+$/,
-      );
-      const states = await board(page, 'select[name=coverage] option').allInnerTexts();
-      const counts = states.map((text) => Number(/\d+$/.exec(text)?.[0]));
-      expect(counts[0]).toBe(counts.slice(1).reduce((sum, one) => sum + one, 0));
-      await board(page, 'select[name=coverage]').selectOption('stale');
-      const rows = board(page, '[data-clause]');
-      expect(await rows.count()).toBe(counts[1]);
-      expect(await rows.first().innerText()).toContain('晚于基准');
-      const cases = rows.first().locator('.link');
-      const number = await cases.innerText();
-      await cases.click();
-      await board(page, 'dialog tbody tr').first().waitFor();
-      expect(await board(page, 'dialog').innerText()).toContain(`共${number}条`);
-      await page.keyboard.press('Escape');
-      // What a share of violations counts is violations, by name.
-      await board(page, '[data-figure="coverage.own"]').click();
-      await board(page, 'dialog .ids li').first().waitFor();
-      expect(await board(page, 'dialog .ids li').allInnerTexts()).toContain(
-        '未取得食品生产经营许可从事食品生产经营活动',
-      );
-      await page.keyboard.press('Escape');
-      await page.locator('chidu-board').evaluate((element) => element.setAttribute('lang', 'en'));
-      await board(page, '.board[lang=en]').waitFor();
-      expect(await board(page, '.warning').first().innerText()).toContain('no legal advice');
-    }));
+  describe('of one district', () => {
+    const here = boards.onePage('district');
 
-  it('alerts: shows each rule with its threshold and its source; dates are written as people here do', () =>
-    boards.visit('district', async (page) => {
-      await ready(page);
+    it('alerts: shows each rule with its threshold and its source; dates are written as people here do', async () => {
+      const page = here();
       await open(page, 'alerts');
       const { rules, version } = ALERT_THRESHOLDS;
       const text = await board(page, '.view').innerText();
@@ -95,7 +64,40 @@ describe('the pages of the board', () => {
       await from.fill('');
       await from.press('Enter');
       await board(page, '[data-figure="board.cases"] strong:text-is("600")').waitFor();
-    }));
+    });
+
+    it('law: tells which violations have a benchmark, opens the cases of each, and gives no legal advice', async () => {
+      const page = here();
+      await open(page, 'law');
+      expect(await board(page, '.warning').first().innerText()).toContain('不是法律意见');
+      expect(await board(page, '[data-figure="coverage.standard"]').innerText()).toMatch(
+        /\d+ \/ \d+$/,
+      );
+      const states = await board(page, 'select[name=coverage] option').allInnerTexts();
+      const counts = states.map((text) => Number(/\d+$/.exec(text)?.[0]));
+      expect(counts[0]).toBe(counts.slice(1).reduce((sum, one) => sum + one, 0));
+      await board(page, 'select[name=coverage]').selectOption('stale');
+      const rows = board(page, '[data-clause]');
+      expect(await rows.count()).toBe(counts[1]);
+      expect(await rows.first().innerText()).toContain('晚于基准');
+      const cases = rows.first().locator('.link');
+      const number = await cases.innerText();
+      await cases.click();
+      await board(page, 'dialog tbody tr').first().waitFor();
+      expect(await board(page, 'dialog').innerText()).toContain(`共${number}条`);
+      await page.keyboard.press('Escape');
+      // What a share of violations counts is violations, by name.
+      await board(page, '[data-figure="coverage.own"]').click();
+      await board(page, 'dialog .ids li').first().waitFor();
+      expect(await board(page, 'dialog .ids li').allInnerTexts()).toContain(
+        '未取得食品生产经营许可从事食品生产经营活动',
+      );
+      await page.keyboard.press('Escape');
+      await page.locator('chidu-board').evaluate((element) => element.setAttribute('lang', 'en'));
+      await board(page, '.board[lang=en]').waitFor();
+      expect(await board(page, '.warning').first().innerText()).toContain('no legal advice');
+    });
+  });
 
   it('public: hands a suggestion to the address that is named, and nowhere else', async () => {
     const posted: (readonly [string, string | null])[] = [];
