@@ -40,7 +40,7 @@ export default defineConfig({
       });
     },
   },
-  // The workspace's own sources, so that a build needs no built SDK.
+  // The workspace's own sources: only this configuration itself needs the built SDK.
   vite: () => ({
     resolve: { conditions: ['development', 'module', 'browser', 'import'] },
     plugins: [bareScripts],

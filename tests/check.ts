@@ -35,7 +35,11 @@ const words = process.argv.slice(2);
 const chosen = gates.filter(
   ({ name }) => words.length === 0 || words.some((w) => name.includes(w)),
 );
-if (chosen.length === 0) throw new Error(`No gate is called ${words.join(' or ')}.`);
+if (chosen.length === 0) {
+  console.error(`No gate is called ${words.join(' or ')}. There are:`);
+  for (const { name } of gates) console.error(`  ${name}`);
+  process.exitCode = 2;
+}
 
 for (const { name, faults } of chosen) {
   const started = performance.now();

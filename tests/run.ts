@@ -2,7 +2,8 @@
  * `npm test`: builds what the tests need, runs them under Node and in the browser, and ends with
  * the sum, `N passed, N failed`, alone on the last line.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { BrowserTally } from './browser-tally.ts';
 import { build } from './build.ts';
@@ -21,6 +22,12 @@ interface VitestReport {
 
 const cache = join(root, 'node_modules/.cache/chidu-tests');
 mkdirSync(cache, { recursive: true });
+
+// What tests write for a moment, and what browsers leave: gone with the run. Servers of other users must pass through.
+const folder = mkdtempSync(join(tmpdir(), 'chidu-tests-'));
+chmodSync(folder, 0o711);
+process.env.TMPDIR = folder;
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 build();
 const parts = [underNode(), inBrowser()];
