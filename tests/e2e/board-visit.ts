@@ -4,6 +4,7 @@ import { type DemoServer, startServer } from '../../demo/server.ts';
 import { build } from '../build.ts';
 import { faults } from './axe.ts';
 import { openBrowser } from './browser.ts';
+import { complaintsOf } from './complaints.ts';
 
 export interface Visit {
   readonly before?: (page: Page) => Promise<unknown>;
@@ -40,22 +41,11 @@ export class Boards {
   async #enter(path: string, { before, attributes = {} }: Visit = {}): Promise<Entered> {
     if (this.#browser === null) throw new Error('not started');
     const page = await this.#browser.newPage({ viewport: { width: 1366, height: 768 } });
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await page.addInitScript(() => {
-      const violations: string[] = [];
-      Object.assign(globalThis, { violations });
-      document.addEventListener('securitypolicyviolation', (event) =>
-        violations.push(`${event.violatedDirective} ${event.blockedURI}`),
-      );
-    });
+    const complaints = await complaintsOf(page);
     await before?.(page);
     await page.goto(new URL(path, `${this.url}/board/`).href);
     await this.dress(page, attributes);
-    return {
-      page,
-      complaints: async () => [...(await page.evaluate<string[]>('violations')), ...errors],
-    };
+    return { page, complaints };
   }
 
   /** Opens a page and hands it over; it may complain of nothing. */

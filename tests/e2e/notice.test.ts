@@ -8,6 +8,7 @@ import { type SignedCase, signedCase } from '../../sdk/src/verdict/fixtures/sign
 import { build } from '../build.ts';
 import { readTool } from '../tool.ts';
 import { openBrowser } from './browser.ts';
+import { complaintsOf } from './complaints.ts';
 import { openPortal, type PortalOptions, STRICT } from './notice-portal.ts';
 
 const GENUINE = {
@@ -42,22 +43,14 @@ describe('the built <chidu-notice>', () => {
   async function enter(options: Visit) {
     const portal = await openPortal(signed, options);
     const page = await browser.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await page.addInitScript(() => {
-      const violations: string[] = [];
-      Object.assign(globalThis, { violations });
-      document.addEventListener('securitypolicyviolation', (event) =>
-        violations.push(`${event.violatedDirective} ${event.blockedURI}`),
-      );
-    });
+    const complaints = await complaintsOf(page);
     await options.before?.(page);
     await page.goto(portal.url.replace('127.0.0.1', options.host ?? '127.0.0.1'));
     await page.locator('chidu-notice [data-section=limits]').first().waitFor();
     return {
       page,
       asked: portal.asked,
-      complaints: async () => [...(await page.evaluate<string[]>('violations')), ...errors],
+      complaints,
       leave: async () => {
         await page.close();
         portal.close();

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { build } from '../build.ts';
 import { openBrowser } from './browser.ts';
+import { complaintsOf } from './complaints.ts';
 
 const DIST = new URL('../../widget/dist/', import.meta.url);
 
@@ -57,19 +58,13 @@ it('stands on the page of somebody else, with nothing but leave to load it', asy
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
-    await page.addInitScript(() => {
-      const violations: string[] = [];
-      Object.assign(globalThis, { violations });
-      document.addEventListener('securitypolicyviolation', (event) =>
-        violations.push(`${event.violatedDirective} ${event.blockedURI}`),
-      );
-    });
+    const complaints = await complaintsOf(page);
     await page.goto(`http://127.0.0.1:${await listening(newspaper)}/`);
     await page.locator('chidu-board table').waitFor();
     const cells = await page.locator('chidu-board td').allInnerTexts();
     expect(cells.filter((cell) => cell === '隐去')).toHaveLength(4);
     expect(cells).toEqual(expect.arrayContaining(['40', '37', '44', '33', '77']));
-    expect(await page.evaluate('violations')).toEqual([]);
+    expect(await complaints()).toEqual([]);
   } finally {
     await browser.close();
     authority.close();
