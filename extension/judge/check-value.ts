@@ -49,9 +49,11 @@ export function checkValue(raw: string, unit: string, check: ValueCheck): Checke
   }
 }
 
+const LINK = '复制|查看|详情|核验|编辑|修改|选择|更多|展开|收起';
 /** What a page lets people do with a value, in links behind it: 复制, [查看详情]. */
-const LINKS =
-  /(?:\s+(?:复制|查看|查看详情|详情|核验|编辑|修改|选择|更多|展开|收起)|\s*[[【](?:复制|查看|详情|核验|编辑|修改|选择|更多|展开|收起)[^[\]【】]{0,6}[\]】])+$/;
+const LINKS = new RegExp(
+  String.raw`(?:\s+(?:查看详情|${LINK})|\s*[[【](?:${LINK})[^[\]【】]{0,6}[\]】])+$`,
+);
 
 /**
  * An amount written twice, as documents do: `37,500.00元（大写：叁万柒仟伍佰元整）`, `1.2万元（壹万贰仟元）`. Null where it is not written twice, or where the

@@ -11,10 +11,11 @@ export function otherCases(index: LabelIndex, document: Document): (label: Eleme
   const frame = document.defaultView?.frameElement;
   const around = frame && new LabelIndex(frame.ownerDocument, { has: () => false });
   if (frame && around?.titles(frame).some(isAboutOthers)) return () => true;
+  const tables = [...document.querySelectorAll('table')];
   const known = new Map<Element, boolean>();
   const isOther = (label: Element): boolean => {
     const other =
-      known.get(label) ?? (index.titles(label).some(isAboutOthers) || isInChanges(label));
+      known.get(label) ?? (index.titles(label).some(isAboutOthers) || isInChanges(label, tables));
     known.set(label, other);
     return other;
   };
@@ -47,11 +48,10 @@ export function titleOver(
 }
 
 /** In a table of changes: 变更项 | 变更前 | 变更后. Libraries draw its head as a table of its own. */
-function isInChanges(label: Element): boolean {
+function isInChanges(label: Element, tables: readonly HTMLTableElement[]): boolean {
   const row = label.closest('tr');
   const table = row?.closest('table');
   if (!row || !table) return false;
-  const tables = [...label.ownerDocument.querySelectorAll('table')];
   const before = tables[tables.indexOf(table) - 1];
   const heads = [table.rows[0], before?.rows.length === 1 ? before.rows[0] : undefined];
   return heads.some(
